@@ -1,0 +1,59 @@
+package io.lakehousecdc.items.item;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path of one item in the first service, for good: the same operations as under {@code /items}.
+ */
+@Path("/item/{id}")
+@Tag(name = "Items")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ItemAlias {
+  private final ItemResource items;
+
+  ItemAlias(ItemResource items) {
+    this.items = items;
+  }
+
+  @GET
+  @Operation(operationId = "get_an_item_item__item_id__get", summary = "One item")
+  public Uni<RestResponse<Item>> one(@RestPath String id) {
+    return items.one(id);
+  }
+
+  @PUT
+  @Operation(
+      operationId = "update_an_item_item__item_id__put",
+      summary = "Replaces all that a client may set of an item")
+  public Uni<RestResponse<Item>> replace(
+      @RestPath String id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
+          @Nullable JsonNode body) {
+    return items.replace(id, body);
+  }
+
+  @DELETE
+  @Operation(
+      operationId = "delete_item_item__item_id__delete",
+      summary = "Deletes an item and answers it as it was")
+  public Uni<RestResponse<Item>> delete(@RestPath String id) {
+    return items.delete(id);
+  }
+}

@@ -1,0 +1,72 @@
+package io.lakehousecdc.items.problem;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is answered with a problem document. Has no stack trace: it is an answer, not a
+ * fault.
+ */
+public final class ProblemException extends RuntimeException {
+  private final int status;
+  private final String detail;
+  private final transient List<Violation> violations;
+  private final @Nullable Duration retryAfter;
+
+  private ProblemException(int status, String detail, List<Violation> violations) {
+    this(status, detail, violations, null);
+  }
+
+  private ProblemException(
+      int status, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.detail = detail;
+    this.violations = List.copyOf(violations);
+    this.retryAfter = retryAfter;
+  }
+
+  /** 400: the request cannot be read at all. */
+  public static ProblemException badRequest(String detail) {
+    return new ProblemException(400, detail, List.of());
+  }
+
+  /** 404, with the words that clients know. */
+  public static ProblemException notFound(String detail) {
+    return new ProblemException(404, detail, List.of());
+  }
+
+  /** 409: the request is right, and does not fit what is stored. */
+  public static ProblemException conflict(String detail, Violation violation) {
+    return new ProblemException(409, detail, List.of(violation));
+  }
+
+  /** 422: the request can be read and asks for something that is not allowed. */
+  public static ProblemException invalid(List<Violation> violations) {
+    String sentences =
+        violations.stream().map(Violation::sentence).reduce((a, b) -> a + ", " + b).orElseThrow();
+    return new ProblemException(422, "Invalid request: " + sentences, violations);
+  }
+
+  /** 503: the same request will do later. */
+  public static ProblemException unavailable(String detail, Duration retryAfter) {
+    return new ProblemException(503, detail, List.of(), retryAfter);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  List<Violation> violations() {
+    return violations;
+  }
+
+  @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+}
