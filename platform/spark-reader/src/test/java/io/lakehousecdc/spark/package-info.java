@@ -1,0 +1,4 @@
+@NullMarked
+package io.lakehousecdc.spark;
+
+import org.jspecify.annotations.NullMarked;
