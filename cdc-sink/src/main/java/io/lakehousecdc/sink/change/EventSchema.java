@@ -1,0 +1,68 @@
+package io.lakehousecdc.sink.change;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is prepared for events of one value schema and one key schema.
+ *
+ * @param rows the schema of the rows
+ * @param payload reads the value's payload
+ * @param key reads the key's payload; null if the events have no key
+ * @param keyOrdinals the ordinals of the key columns in a row
+ */
+record EventSchema(
+    RowSchema rows, PayloadReader payload, @Nullable StructReader key, int[] keyOrdinals) {
+
+  /** Compiles the schemas of an event; {@code key} is null if it has no key. */
+  static EventSchema compile(ConnectSchema envelope, @Nullable ConnectSchema key)
+      throws MalformedEventException {
+    if (envelope.fieldOf("op") == null) {
+      throw new MalformedEventException(
+          "the schema is not a change event's: it has no 'op' (Debezium's full envelope is needed, without an unwrap"
+              + " transform)");
+    }
+    ConnectSchema after = envelope.fieldOf("after");
+    StructReader row = after == null ? null : StructReader.of("after", after);
+    PayloadReader payload = new PayloadReader(envelope, row);
+    if (row == null || key == null) {
+      List<Column> columns = row == null ? List.of() : row.columns();
+      return new EventSchema(new RowSchema(columns, new int[0]), payload, null, new int[0]);
+    }
+    StructReader keyReader = StructReader.of("key", key);
+    int[] ordinals = ordinals(keyReader.columns(), row.columns());
+    return new EventSchema(new RowSchema(row.columns(), ordinals), payload, keyReader, ordinals);
+  }
+
+  /** The same, with an equal schema's instance, so that events share it. */
+  EventSchema sharing(RowSchema equalRows) {
+    return new EventSchema(equalRows, payload, key, keyOrdinals);
+  }
+
+  private static int[] ordinals(List<Column> keyColumns, List<Column> columns)
+      throws MalformedEventException {
+    if (keyColumns.isEmpty()) {
+      throw new MalformedEventException("the key has no columns");
+    }
+    int[] ordinals = new int[keyColumns.size()];
+    for (int i = 0; i < ordinals.length; i++) {
+      ordinals[i] = ordinal(keyColumns.get(i), columns);
+    }
+    return ordinals;
+  }
+
+  private static int ordinal(Column key, List<Column> columns) throws MalformedEventException {
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      if (column.name().equals(key.name())) {
+        if (!column.type().equals(key.type())) {
+          throw new MalformedEventException(
+              "key column '%s' is %s in the key and %s in the row"
+                  .formatted(key.name(), key.type(), column.type()));
+        }
+        return i;
+      }
+    }
+    throw new MalformedEventException("key column '" + key.name() + "' is missing from the row");
+  }
+}
