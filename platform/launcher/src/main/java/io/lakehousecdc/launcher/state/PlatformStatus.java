@@ -1,0 +1,71 @@
+package io.lakehousecdc.launcher.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakehousecdc.launcher.CommandFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The parts in the order in which they start. */
+public record PlatformStatus(List<PartStatus> parts) {
+
+  public PlatformStatus {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * What is known of the parts: the supervisor's last word while it lives, and otherwise that they
+   * are stopped.
+   */
+  public static PlatformStatus read(Workspace workspace) {
+    PlatformStatus last = parse(workspace.statusFile()).orElseGet(PlatformStatus::nothing);
+    return SupervisorProcess.find(workspace).isPresent() ? last : last.stopped();
+  }
+
+  /** The supervisor's last word, true or not by now; empty when it never spoke. */
+  public static Optional<PlatformStatus> parse(Path statusFile) {
+    try {
+      JsonNode root = new ObjectMapper().readTree(Files.readString(statusFile));
+      return Optional.of(
+          new PlatformStatus(
+              StreamSupport.stream(root.path("parts").spliterator(), false)
+                  .map(PartStatus::of)
+                  .toList()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CommandFailure("Cannot read " + statusFile + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether every part that is to run does. */
+  public boolean ready() {
+    return parts.stream()
+        .allMatch(part -> part.state() == PartState.RUNNING || part.state() == PartState.EXCLUDED);
+  }
+
+  public Optional<PartStatus> part(String name) {
+    return parts.stream().filter(part -> part.name().equals(name)).findFirst();
+  }
+
+  /** Whether a part runs. */
+  public boolean runs(String name) {
+    return part(name).filter(part -> part.state() == PartState.RUNNING).isPresent();
+  }
+
+  private PlatformStatus stopped() {
+    return new PlatformStatus(parts.stream().map(PartStatus::stopped).toList());
+  }
+
+  private static PlatformStatus nothing() {
+    return new PlatformStatus(
+        Port.parts().stream()
+            .map(name -> new PartStatus(name, PartState.STOPPED, null, null, null, null, 0, null))
+            .toList());
+  }
+}
