@@ -33,7 +33,7 @@ public sealed interface AsOf {
       return new SnapshotId(parseId(text));
     }
     Matcher ago = Ago.SHAPE.matcher(text);
-    if (!text.isEmpty() && ago.matches()) {
+    if (ago.matches()) {
       return new Time(clock.instant().minus(Ago.duration(ago)));
     }
     try {
@@ -69,7 +69,7 @@ public sealed interface AsOf {
   final class Ago {
     private static final Pattern SHAPE =
         Pattern.compile(
-            "(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?: ?ago)?");
+            "(?=\\d)(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?: ?ago)?");
     private static final Map<Integer, ChronoUnit> UNITS =
         Map.of(
             1, ChronoUnit.DAYS, 2, ChronoUnit.HOURS, 3, ChronoUnit.MINUTES, 4, ChronoUnit.SECONDS);

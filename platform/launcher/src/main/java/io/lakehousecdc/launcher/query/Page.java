@@ -4,8 +4,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.iceberg.data.Record;
 
-/** At most so many of the rows, read one by one and only once, and whether there were more. */
-final class Page implements Iterable<Record>, Iterator<Record> {
+/** At most so many of the rows, and whether there were more. */
+final class Page implements Iterator<Record> {
   private final Iterator<Record> rows;
   private final int limit;
   private int read;
@@ -13,11 +13,6 @@ final class Page implements Iterable<Record>, Iterator<Record> {
   Page(Iterator<Record> rows, int limit) {
     this.rows = rows;
     this.limit = limit;
-  }
-
-  @Override
-  public Iterator<Record> iterator() {
-    return this;
   }
 
   @Override

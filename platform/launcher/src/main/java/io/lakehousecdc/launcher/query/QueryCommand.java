@@ -120,7 +120,7 @@ public final class QueryCommand implements Callable<Integer> {
     List<String> shown = table.columns(columns);
     try (CloseableIterable<Record> rows = table.rows(shown, condition)) {
       Page page = new Page(rows.iterator(), limit);
-      new RowPrinter(terminal, table.schema(), shown).print(format, page);
+      new RowPrinter(terminal, table.schema(), shown).print(format, () -> page);
       if (format == Format.TABLE) {
         String more = page.more() ? "the first " : "";
         String footer = more + footer(table, page.size());
