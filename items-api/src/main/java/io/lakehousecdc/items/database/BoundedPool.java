@@ -2,9 +2,11 @@ package io.lakehousecdc.items.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,17 +25,28 @@ class BoundedPool implements PgPoolCreator {
 
   @Override
   public Pool create(Input input) {
-    int timeout = Math.toIntExact(limits.acquireTimeout().toMillis());
-    input.pgConnectOptionsList().forEach(options -> options.setConnectTimeout(timeout));
+    input.pgConnectOptionsList().forEach(this::bound);
+    input
+        .poolOptions()
+        .setMaxWaitQueueSize(limits.maxWaitQueueSize())
+        .setConnectionTimeout(millis(limits.acquireTimeout()))
+        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
     return PgBuilder.pool()
-        .with(
-            input
-                .poolOptions()
-                .setMaxWaitQueueSize(limits.maxWaitQueueSize())
-                .setConnectionTimeout(timeout)
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+        .with(input.poolOptions())
         .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
         .using(input.vertx())
         .build();
+  }
+
+  private void bound(PgConnectOptions options) {
+    options
+        .addProperty("statement_timeout", Integer.toString(millis(limits.statementTimeout())))
+        .setConnectTimeout(millis(limits.acquireTimeout()))
+        // Of a host that is gone, the kernel notices when it asks.
+        .setTcpKeepAlive(true);
+  }
+
+  private static int millis(Duration duration) {
+    return Math.toIntExact(duration.toMillis());
   }
 }

@@ -3,7 +3,6 @@ package io.lakehousecdc.items.database;
 import io.lakehousecdc.items.problem.FailureReader;
 import io.lakehousecdc.items.problem.ProblemException;
 import io.vertx.core.impl.NoStackTraceThrowable;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -35,14 +34,13 @@ class DatabaseFailures implements FailureReader {
   }
 
   private static boolean isPassing(Throwable failure) {
-    Optional<PgException> answer = SqlStates.pgException(failure);
-    if (answer.isPresent()) {
-      String state = answer.get().getSqlState();
-      return state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2));
+    Optional<String> state = SqlErrors.sqlState(failure);
+    if (state.isPresent()) {
+      return PASSING.contains(state.get().substring(0, 2));
     }
-    return SqlStates.cause(failure, IOException.class).isPresent()
-        || SqlStates.cause(failure, ClosedConnectionException.class).isPresent()
+    return SqlErrors.cause(failure, IOException.class).isPresent()
+        || SqlErrors.cause(failure, ClosedConnectionException.class).isPresent()
         // How the pool says that its queue is full, or that the wait for a connection is over.
-        || SqlStates.cause(failure, NoStackTraceThrowable.class).isPresent();
+        || SqlErrors.cause(failure, NoStackTraceThrowable.class).isPresent();
   }
 }

@@ -16,6 +16,17 @@ interface DatabaseLimits {
   int maxWaitQueueSize();
 
   /** Longest wait for a connection, in the queue or until it is established. */
-  @WithDefault("2s")
+  @WithDefault("3s")
   Duration acquireTimeout();
+
+  /** Longest run of a statement, waits for row locks included; the server cancels it then. */
+  @WithDefault("4s")
+  Duration statementTimeout();
+
+  /**
+   * Longest time to an answer, whatever hangs: a frozen server, or a network that drops packets,
+   * would otherwise hold a request for as long as TCP tries.
+   */
+  @WithDefault("5s")
+  Duration answerTimeout();
 }

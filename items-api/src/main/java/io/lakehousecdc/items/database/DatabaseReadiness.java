@@ -21,8 +21,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
 
   @Override
   public Uni<HealthCheckResponse> call() {
-    return pool.query("select 1")
-        .execute()
+    return pool.withConnection(connection -> connection.query("select 1").execute())
         .ifNoItem()
         .after(limits.acquireTimeout())
         .fail()
@@ -32,7 +31,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
             e ->
                 HealthCheckResponse.named("database")
                     .down()
-                    .withData("error", String.valueOf(e.getMessage()))
+                    .withData("error", String.valueOf(e))
                     .build());
   }
 }

@@ -86,7 +86,7 @@ public class ItemResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
           @Nullable JsonNode body) {
     return rows.replace(ItemId.parse(id, NOT_FOUND), ItemDraftReader.read(body))
-        .onFailure(TakenNameException.class)
+        .onFailure(ItemRows::isNameTaken)
         .transform(e -> taken())
         .onItem()
         .ifNull()

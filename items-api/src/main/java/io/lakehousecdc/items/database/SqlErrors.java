@@ -1,0 +1,40 @@
+package io.lakehousecdc.items.database;
+
+import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Finds what PostgreSQL answered inside the exceptions that Hibernate Reactive makes of it. */
+public final class SqlErrors {
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final int MAX_DEPTH = 16;
+
+  private SqlErrors() {}
+
+  /** Whether a row was refused because of another one in that unique index. */
+  public static boolean isUniqueViolation(Throwable failure, String index) {
+    return sqlState(failure).filter(UNIQUE_VIOLATION::equals).isPresent()
+        && cause(failure, ConstraintViolationException.class)
+            .filter(e -> index.equals(e.getConstraintName()))
+            .isPresent();
+  }
+
+  /** The five characters of SQLSTATE; empty when the server did not answer. */
+  static Optional<String> sqlState(Throwable failure) {
+    return cause(failure, PgException.class)
+        .map(PgException::getSqlState)
+        .or(() -> cause(failure, SQLException.class).map(SQLException::getSQLState));
+  }
+
+  static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
+  }
+}
