@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakehousecdc.launcher.state.Workspace;
 import io.lakehousecdc.launcher.terminal.Screen;
+import io.lakehousecdc.local.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ class LakehouseTest {
 
   @BeforeEach
   void workspace() {
-    workspace = new Workspace(directory.resolve("project"), directory.resolve("state"));
+    workspace =
+        new Workspace(directory.resolve("project"), new StateDirectory(directory.resolve("state")));
   }
 
   @ParameterizedTest
@@ -52,7 +54,7 @@ class LakehouseTest {
       value = {
         "query items --limit 0|Invalid --limit (supported: 1 to 1000000): 0",
         "query items --as-of soon|Invalid --as-of (supported: a snapshot id, a time like 2026-01-31T10:00:00Z, or an age like 5m): soon",
-        "up --without kafka,zookeeper|Unknown part (supported: postgres, kafka, connect, s3, catalog, items-api, cdc-sink): zookeeper",
+        "up --without kafka,zookeeper|Unknown part: zookeeper (known: postgres, kafka, connect, s3, catalog, items-api, cdc-sink)",
         "logs kafka|Cannot find a log of kafka: nothing has been started yet; start with ./lakehouse up",
         "logs kafka -n 0|Invalid -n (supported: 1 to 100000): 0"
       })
@@ -78,28 +80,28 @@ class LakehouseTest {
   @Test
   void resetAsksNobodyWhereNobodyCanAnswer() throws IOException {
     // Given
-    Files.createDirectories(workspace.state());
-    Files.writeString(workspace.secretsFile(), "");
+    Files.createDirectories(workspace.state().root());
+    Files.writeString(workspace.state().secretsFile(), "");
 
     // Then
     assertThat(run("reset")).isEqualTo(1);
     assertThat(screen.err())
         .isEqualTo(
             "error: Cannot delete "
-                + workspace.state()
+                + workspace.state().root()
                 + ": nobody can be asked here; say --yes\n");
-    assertThat(workspace.secretsFile()).exists();
+    assertThat(workspace.state().secretsFile()).exists();
   }
 
   @Test
   void resetWithYesDeletesTheState() throws IOException {
     // Given
-    Files.createDirectories(workspace.state());
-    Files.writeString(workspace.secretsFile(), "");
+    Files.createDirectories(workspace.state().root());
+    Files.writeString(workspace.state().secretsFile(), "");
 
     // Then
     assertThat(run("reset", "--yes")).isZero();
-    assertThat(workspace.state()).doesNotExist();
+    assertThat(workspace.state().root()).doesNotExist();
   }
 
   @Test

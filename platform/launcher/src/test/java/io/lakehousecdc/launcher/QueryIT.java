@@ -8,6 +8,7 @@ import io.lakehousecdc.launcher.state.Workspace;
 import io.lakehousecdc.launcher.terminal.Screen;
 import io.lakehousecdc.local.LocalPlatform;
 import io.lakehousecdc.local.Part;
+import io.lakehousecdc.local.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +33,9 @@ class QueryIT {
   @BeforeAll
   static void writeTwoSnapshots() throws IOException {
     platform = LocalPlatform.start(Set.of(Part.S3, Part.CATALOG));
-    workspace = new Workspace(Path.of(""), platform.stateDirectory());
+    workspace = new Workspace(Path.of(""), new StateDirectory(platform.stateDirectory()));
     Files.writeString(
-        workspace.settingsFile(),
+        workspace.state().settingsFile(),
         "catalog.port=%d\ns3.port=%d\n"
             .formatted(platform.catalogUri().getPort(), platform.s3Endpoint().getPort()));
     try (RESTCatalog catalog = catalog()) {
@@ -154,15 +155,24 @@ class QueryIT {
     catalog.initialize(
         "test",
         Map.of(
-            "uri", platform.catalogUri().toString(),
-            "rest.auth.type", "none",
-            "header.Authorization", "Bearer " + platform.secrets().catalogToken(),
-            "io-impl", "org.apache.iceberg.aws.s3.S3FileIO",
-            "s3.endpoint", platform.s3Endpoint().toString(),
-            "s3.access-key-id", platform.secrets().s3AccessKey(),
-            "s3.secret-access-key", platform.secrets().s3SecretKey(),
-            "s3.path-style-access", "true",
-            "client.region", "us-east-1"));
+            "uri",
+            platform.catalogUri().toString(),
+            "rest.auth.type",
+            "none",
+            "header.Authorization",
+            "Bearer " + platform.secrets().catalogToken(),
+            "io-impl",
+            "org.apache.iceberg.aws.s3.S3FileIO",
+            "s3.endpoint",
+            platform.s3Endpoint().toString(),
+            "s3.access-key-id",
+            platform.secrets().s3AccessKey(),
+            "s3.secret-access-key",
+            platform.secrets().s3SecretKey(),
+            "s3.path-style-access",
+            "true",
+            "client.region",
+            "us-east-1"));
     return catalog;
   }
 }

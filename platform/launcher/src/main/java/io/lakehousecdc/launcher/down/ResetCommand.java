@@ -42,7 +42,7 @@ public final class ResetCommand implements Callable<Integer> {
     if (!deletion.isNeeded()) {
       terminal
           .out()
-          .println("There is nothing to delete: " + workspace.state() + " does not exist.");
+          .println("There is nothing to delete: " + workspace.state().root() + " does not exist.");
       return 0;
     }
     deletion.check();
@@ -52,16 +52,16 @@ public final class ResetCommand implements Callable<Integer> {
     }
     new Shutdown(terminal, workspace, clock).run();
     deletion.run();
-    terminal.out().println("Deleted " + workspace.state() + ".");
+    terminal.out().println("Deleted " + workspace.state().root() + ".");
     return 0;
   }
 
   private boolean agreed() throws IOException {
     if (!terminal.liveIn()) {
       throw new CommandFailure(
-          "Cannot delete " + workspace.state() + ": nobody can be asked here; say --yes");
+          "Cannot delete " + workspace.state().root() + ": nobody can be asked here; say --yes");
     }
-    terminal.err().print("Delete " + workspace.state() + " and all data in it? [y/N] ");
+    terminal.err().print("Delete " + workspace.state().root() + " and all data in it? [y/N] ");
     terminal.err().flush();
     String answer =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();

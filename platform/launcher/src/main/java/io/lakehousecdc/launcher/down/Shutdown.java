@@ -39,7 +39,8 @@ final class Shutdown {
     supervisor.get().destroy();
     while (supervisor.get().isAlive()) {
       Duration elapsed = Duration.between(since, clock.instant());
-      PlatformStatus.parse(workspace.statusFile()).ifPresent(s -> progress.show(s, elapsed));
+      PlatformStatus.parse(workspace.state().statusFile())
+          .ifPresent(s -> progress.show(s, elapsed));
       if (elapsed.compareTo(PATIENCE) > 0) {
         throw tooLate(supervisor.get().pid());
       }
@@ -50,7 +51,7 @@ final class Shutdown {
 
   private CommandFailure tooLate(long pid) {
     String parts =
-        PlatformStatus.parse(workspace.statusFile()).stream()
+        PlatformStatus.parse(workspace.state().statusFile()).stream()
             .flatMap(status -> status.parts().stream())
             .filter(part -> part.state() == PartState.RUNNING)
             .map(PartStatus::name)

@@ -20,7 +20,7 @@ final class StateDeletion {
 
   /** Whether there is anything to delete. */
   boolean isNeeded() {
-    return Files.exists(workspace.state());
+    return Files.exists(workspace.state().root());
   }
 
   /**
@@ -28,14 +28,15 @@ final class StateDeletion {
    * home.
    */
   void check() {
-    Path state = workspace.state();
+    Path state = workspace.state().root();
     if (!Files.isDirectory(state)) {
       throw refusal("it is not a directory");
     }
     if (workspace.project().startsWith(state)) {
       throw refusal("the project lies in it");
     }
-    boolean known = Files.exists(workspace.secretsFile()) || Files.exists(workspace.log("build"));
+    boolean known =
+        Files.exists(workspace.state().secretsFile()) || Files.exists(workspace.log("build"));
     if (!known) {
       throw refusal("it has no secrets.properties, so that it is not the platform's state");
     }
@@ -44,21 +45,23 @@ final class StateDeletion {
   /** Deletes all but the settings, which a person wrote. Links are deleted, not followed. */
   void run() {
     check();
-    try (Stream<Path> files = Files.walk(workspace.state())) {
+    try (Stream<Path> files = Files.walk(workspace.state().root())) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      boolean keep = Files.exists(workspace.settingsFile());
+      boolean keep = Files.exists(workspace.state().settingsFile());
       for (Path file : deepestFirst) {
-        boolean kept = file.equals(workspace.settingsFile()) || file.equals(workspace.state());
+        boolean kept =
+            file.equals(workspace.state().settingsFile()) || file.equals(workspace.state().root());
         if (!keep || !kept) {
           Files.deleteIfExists(file);
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new CommandFailure("Cannot delete " + workspace.state() + ": " + e.getMessage(), e);
+      throw new CommandFailure(
+          "Cannot delete " + workspace.state().root() + ": " + e.getMessage(), e);
     }
   }
 
   private CommandFailure refusal(String reason) {
-    return new CommandFailure("Cannot delete " + workspace.state() + ": " + reason);
+    return new CommandFailure("Cannot delete " + workspace.state().root() + ": " + reason);
   }
 }

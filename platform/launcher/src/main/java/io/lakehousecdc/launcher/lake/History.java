@@ -2,6 +2,7 @@ package io.lakehousecdc.launcher.lake;
 
 import io.lakehousecdc.launcher.CommandFailure;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,15 @@ record History(String table, List<SnapshotTime> snapshots, List<SnapshotTime> cu
             .filter(change -> !change.at().isAfter(time))
             .reduce((earlier, later) -> later);
     SnapshotTime then =
-        last.orElseThrow(() -> failure(time.toString(), "it had no snapshot at that time"));
+        last.orElseThrow(
+            () ->
+                failure(
+                    time.truncatedTo(ChronoUnit.MILLIS).toString(),
+                    "it had no snapshot at that time"));
     if (snapshots.stream().noneMatch(snapshot -> snapshot.id() == then.id())) {
-      throw failure(time.toString(), "snapshot " + then.id() + " of that time has expired");
+      throw failure(
+          time.truncatedTo(ChronoUnit.MILLIS).toString(),
+          "snapshot " + then.id() + " of that time has expired");
     }
     return then.id();
   }

@@ -1,9 +1,9 @@
 package io.lakehousecdc.launcher.lake;
 
 import io.lakehousecdc.launcher.CommandFailure;
-import io.lakehousecdc.launcher.state.Port;
-import io.lakehousecdc.launcher.state.Secrets;
-import io.lakehousecdc.launcher.state.Settings;
+import io.lakehousecdc.launcher.state.LakeCredentials;
+import io.lakehousecdc.local.Endpoints;
+import io.lakehousecdc.local.Part;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -36,8 +36,8 @@ public final class Lake implements AutoCloseable {
   /**
    * Connects to the catalog; fails at once when nothing listens there, where Iceberg would retry.
    */
-  public static Lake connect(Settings settings, Secrets secrets) {
-    URI uri = settings.http(Port.CATALOG);
+  public static Lake connect(Endpoints endpoints, LakeCredentials credentials) {
+    URI uri = endpoints.uri(Part.CATALOG);
     probe(uri);
     RESTCatalog catalog = new RESTCatalog();
     catalog.initialize(
@@ -48,15 +48,15 @@ public final class Lake implements AutoCloseable {
             "rest.auth.type",
             "none", // The token neither expires nor is exchanged for another.
             "header.Authorization",
-            "Bearer " + secrets.catalogToken(),
+            "Bearer " + credentials.catalogToken(),
             CatalogProperties.FILE_IO_IMPL,
             S3FileIO.class.getName(),
             "s3.endpoint",
-            settings.http(Port.S3).toString(),
+            endpoints.uri(Part.S3).toString(),
             "s3.access-key-id",
-            secrets.s3AccessKey(),
+            credentials.s3AccessKey(),
             "s3.secret-access-key",
-            secrets.s3SecretKey(),
+            credentials.s3SecretKey(),
             "s3.path-style-access",
             "true",
             "client.region",

@@ -4,8 +4,7 @@ import io.lakehousecdc.launcher.CommandFailure;
 import io.lakehousecdc.launcher.lake.AsOf;
 import io.lakehousecdc.launcher.lake.Lake;
 import io.lakehousecdc.launcher.lake.TableAt;
-import io.lakehousecdc.launcher.state.Secrets;
-import io.lakehousecdc.launcher.state.Settings;
+import io.lakehousecdc.launcher.state.LakeCredentials;
 import io.lakehousecdc.launcher.state.Workspace;
 import io.lakehousecdc.launcher.terminal.Style;
 import io.lakehousecdc.launcher.terminal.Terminal;
@@ -101,8 +100,8 @@ public final class QueryCommand implements Callable<Integer> {
     }
     // What was typed is judged before anything is asked over the network.
     AsOf moment = asOf == null ? null : AsOf.parse(asOf, clock, ZoneId.systemDefault());
-    Secrets secrets = Secrets.read(workspace);
-    try (Lake lake = Lake.connect(Settings.read(workspace, System.getenv()), secrets)) {
+    LakeCredentials credentials = LakeCredentials.read(workspace.state().secretsFile());
+    try (Lake lake = Lake.connect(workspace.endpoints(System.getenv()), credentials)) {
       Table table = lake.table(Lake.identifier(name));
       TableAt at = moment == null ? TableAt.now(table) : TableAt.asOf(table, moment);
       Expression condition =

@@ -3,12 +3,14 @@ package io.lakehousecdc.launcher.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakehousecdc.launcher.CommandFailure;
+import io.lakehousecdc.local.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The parts in the order in which they start. */
@@ -23,7 +25,7 @@ public record PlatformStatus(List<PartStatus> parts) {
    * are stopped.
    */
   public static PlatformStatus read(Workspace workspace) {
-    PlatformStatus last = parse(workspace.statusFile()).orElseGet(PlatformStatus::nothing);
+    PlatformStatus last = parse(workspace.state().statusFile()).orElseGet(PlatformStatus::nothing);
     return SupervisorProcess.find(workspace).isPresent() ? last : last.stopped();
   }
 
@@ -64,8 +66,11 @@ public record PlatformStatus(List<PartStatus> parts) {
 
   private static PlatformStatus nothing() {
     return new PlatformStatus(
-        Port.parts().stream()
-            .map(name -> new PartStatus(name, PartState.STOPPED, null, null, null, null, 0, null))
+        Stream.of(Part.values())
+            .map(
+                part ->
+                    new PartStatus(
+                        part.label(), PartState.STOPPED, null, null, null, null, 0, null))
             .toList());
   }
 }

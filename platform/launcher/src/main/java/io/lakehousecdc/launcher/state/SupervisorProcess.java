@@ -21,7 +21,7 @@ public final class SupervisorProcess {
    */
   public static Optional<ProcessHandle> find(Workspace workspace) {
     try {
-      long pid = Long.parseLong(Files.readString(workspace.supervisorPidFile()).strip());
+      long pid = Long.parseLong(Files.readString(workspace.state().supervisorPidFile()).strip());
       return ProcessHandle.of(pid)
           .filter(ProcessHandle::isAlive)
           .filter(SupervisorProcess::supervises);
@@ -30,7 +30,8 @@ public final class SupervisorProcess {
     } catch (NumberFormatException e) {
       return Optional.empty(); // The file is being written.
     } catch (IOException e) {
-      throw new CommandFailure("Cannot read " + workspace.supervisorPidFile() + ": " + e, e);
+      throw new CommandFailure(
+          "Cannot read " + workspace.state().supervisorPidFile() + ": " + e, e);
     }
   }
 

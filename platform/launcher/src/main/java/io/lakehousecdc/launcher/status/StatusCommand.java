@@ -1,8 +1,8 @@
 package io.lakehousecdc.launcher.status;
 
-import io.lakehousecdc.launcher.state.Settings;
 import io.lakehousecdc.launcher.state.Workspace;
 import io.lakehousecdc.launcher.terminal.Terminal;
+import io.lakehousecdc.local.Endpoints;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,8 +28,8 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = Settings.read(workspace, System.getenv());
-    StatusReport report = new StatusProbes(workspace, settings).report(clock);
+    Endpoints endpoints = workspace.endpoints(System.getenv());
+    StatusReport report = new StatusProbes(workspace, endpoints).report(clock);
     if (json) {
       terminal.out().println(StatusJson.text(report));
     } else {

@@ -1,14 +1,13 @@
 package io.lakehousecdc.launcher.status;
 
 import io.lakehousecdc.launcher.lake.Lake;
+import io.lakehousecdc.launcher.state.LakeCredentials;
 import io.lakehousecdc.launcher.state.PartStatus;
 import io.lakehousecdc.launcher.state.PlatformStatus;
-import io.lakehousecdc.launcher.state.Port;
-import io.lakehousecdc.launcher.state.Secrets;
-import io.lakehousecdc.launcher.state.Settings;
 import io.lakehousecdc.launcher.state.SupervisorProcess;
 import io.lakehousecdc.launcher.state.Workspace;
-import io.lakehousecdc.launcher.status.StatusReport.Part;
+import io.lakehousecdc.local.Endpoints;
+import io.lakehousecdc.local.Part;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,46 +27,47 @@ final class StatusProbes {
   private static final int PATIENCE_SECONDS = 10;
 
   private final Workspace workspace;
-  private final Settings settings;
+  private final Endpoints endpoints;
   private final PlatformStatus platform;
 
-  StatusProbes(Workspace workspace, Settings settings) {
+  StatusProbes(Workspace workspace, Endpoints endpoints) {
     this.workspace = workspace;
-    this.settings = settings;
+    this.endpoints = endpoints;
     this.platform = PlatformStatus.read(workspace);
   }
 
   StatusReport report(InstantSource clock) {
     FutureTask<Probe<List<StatusReport.Connector>>> connectors =
-        start("connect", () -> ConnectProbe.ask(settings.http(Port.CONNECT)));
+        start("connect", () -> ConnectProbe.ask(endpoints.uri(Part.CONNECT)));
     FutureTask<Probe<List<StatusReport.Topic>>> topics =
-        start("kafka", () -> KafkaProbe.ask(settings.number(Port.KAFKA)));
+        start("kafka", () -> KafkaProbe.ask(endpoints.port(Part.KAFKA)));
     FutureTask<Probe<List<StatusReport.Table>>> tables = start("catalog", this::askLake);
     Long supervisor = SupervisorProcess.find(workspace).map(ProcessHandle::pid).orElse(null);
-    List<Part> parts = parts();
+    List<StatusReport.Part> parts = parts();
     return new StatusReport(
         clock.instant(), supervisor, parts, await(connectors), await(topics), await(tables));
   }
 
   private List<StatusReport.Table> askLake() throws Exception {
-    try (Lake lake = Lake.connect(settings, Secrets.read(workspace))) {
+    try (Lake lake =
+        Lake.connect(endpoints, LakeCredentials.read(workspace.state().secretsFile()))) {
       return LakeProbe.ask(lake);
     }
   }
 
-  private List<Part> parts() {
+  private List<StatusReport.Part> parts() {
     Set<Long> pids =
         platform.parts().stream()
             .map(PartStatus::pid)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     Set<Long> told = new HashSet<>();
-    List<Part> parts = new ArrayList<>();
+    List<StatusReport.Part> parts = new ArrayList<>();
     for (PartStatus part : platform.parts()) {
       Long pid = part.pid();
       OptionalLong memory =
           pid != null && told.add(pid) ? ProcessMemory.ofTree(pid, pids) : OptionalLong.empty();
-      parts.add(new Part(part, memory.isPresent() ? memory.getAsLong() : null));
+      parts.add(new StatusReport.Part(part, memory.isPresent() ? memory.getAsLong() : null));
     }
     return parts;
   }

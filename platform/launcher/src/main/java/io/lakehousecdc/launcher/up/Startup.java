@@ -39,7 +39,7 @@ final class Startup {
     Instant deadline = clock.instant().plus(patience);
     while (true) {
       boolean alive = supervisor.isAlive(); // Asked first: its last word may be why it ended.
-      Optional<PlatformStatus> status = PlatformStatus.parse(workspace.statusFile());
+      Optional<PlatformStatus> status = PlatformStatus.parse(workspace.state().statusFile());
       status.ifPresent(s -> progress.show(s, Duration.between(since, clock.instant())));
       status.flatMap(Startup::failed).ifPresent(this::fail);
       if (!alive) {

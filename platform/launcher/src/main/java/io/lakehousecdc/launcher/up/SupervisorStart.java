@@ -3,6 +3,7 @@ package io.lakehousecdc.launcher.up;
 import io.lakehousecdc.launcher.CommandFailure;
 import io.lakehousecdc.launcher.state.SupervisorProcess;
 import io.lakehousecdc.launcher.state.Workspace;
+import io.lakehousecdc.local.Part;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts the supervisor so that it outlives the terminal. */
@@ -23,9 +25,9 @@ final class SupervisorStart {
   }
 
   /** A supervisor that leaves some parts out and gives some a process of their own. */
-  Process start(Set<String> without, Set<String> isolated) {
+  Process start(Set<Part> without, Set<Part> isolated) {
     List<String> command = command(without, isolated);
-    Path log = workspace.log("supervisor");
+    Path log = workspace.state().supervisorLog();
     try {
       Files.createDirectories(log.getParent());
       return new ProcessBuilder(command)
@@ -39,21 +41,25 @@ final class SupervisorStart {
     }
   }
 
-  private List<String> command(Set<String> without, Set<String> isolated) {
+  private List<String> command(Set<Part> without, Set<Part> isolated) {
     List<String> command = new ArrayList<>();
     // In a session of its own neither Ctrl-C nor the end of the terminal reaches it.
     command.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "setsid" : "nohup");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m"));
     command.addAll(List.of("-cp", classPath(), SupervisorProcess.MAIN_CLASS));
-    command.addAll(List.of(workspace.state().toString(), workspace.project().toString()));
+    command.addAll(List.of(workspace.state().root().toString(), workspace.project().toString()));
     if (!without.isEmpty()) {
-      command.addAll(List.of("--without", String.join(",", without)));
+      command.addAll(List.of("--without", labels(without)));
     }
     if (!isolated.isEmpty()) {
-      command.addAll(List.of("--isolate", String.join(",", isolated)));
+      command.addAll(List.of("--isolate", labels(isolated)));
     }
     return command;
+  }
+
+  private static String labels(Set<Part> parts) {
+    return parts.stream().map(Part::label).collect(Collectors.joining(","));
   }
 
   private String classPath() {

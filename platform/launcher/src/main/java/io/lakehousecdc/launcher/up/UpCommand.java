@@ -2,18 +2,19 @@ package io.lakehousecdc.launcher.up;
 
 import io.lakehousecdc.launcher.CommandFailure;
 import io.lakehousecdc.launcher.state.PlatformStatus;
-import io.lakehousecdc.launcher.state.Port;
-import io.lakehousecdc.launcher.state.Settings;
 import io.lakehousecdc.launcher.state.SupervisorProcess;
 import io.lakehousecdc.launcher.state.Workspace;
 import io.lakehousecdc.launcher.terminal.Style;
 import io.lakehousecdc.launcher.terminal.Terminal;
 import io.lakehousecdc.launcher.terminal.Words;
+import io.lakehousecdc.local.Endpoints;
+import io.lakehousecdc.local.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -64,31 +65,34 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    checkNames(without);
-    checkNames(isolated);
-    Settings settings = Settings.read(workspace, System.getenv());
+    Set<Part> excluded = parts(without);
+    Set<Part> alone = parts(isolated);
+    Endpoints endpoints = workspace.endpoints(System.getenv());
     Instant since = ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
     Optional<PlatformStatus> running = watchRunning(since);
     if (running.isPresent()) {
       note("The platform is running.");
-      welcome(running.get(), settings);
+      welcome(running.get(), endpoints);
       return 0;
     }
-    new PortCheck(workspace, settings).await(without, PORT_PATIENCE);
-    PlatformStatus status = start(since);
+    new PortCheck(workspace, endpoints).await(excluded, PORT_PATIENCE);
+    PlatformStatus status = start(since, excluded, alone);
     Duration elapsed = Duration.between(since, clock.instant());
     note("Ready " + Words.duration(elapsed) + " after the command.");
-    welcome(status, settings);
+    welcome(status, endpoints);
     return 0;
   }
 
-  private static void checkNames(Set<String> names) {
+  private static Set<Part> parts(Set<String> names) {
+    Set<Part> parts = EnumSet.noneOf(Part.class);
     for (String name : names) {
-      if (!Port.parts().contains(name)) {
-        throw new CommandFailure(
-            "Unknown part (supported: " + String.join(", ", Port.parts()) + "): " + name);
+      try {
+        parts.add(Part.of(name));
+      } catch (IllegalArgumentException e) {
+        throw new CommandFailure(String.valueOf(e.getMessage()), e);
       }
     }
+    return parts;
   }
 
   /**
@@ -101,9 +105,10 @@ public final class UpCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
-  private PlatformStatus start(Instant since) throws InterruptedException {
+  private PlatformStatus start(Instant since, Set<Part> excluded, Set<Part> alone)
+      throws InterruptedException {
     forgetLastStatus();
-    Process supervisor = new SupervisorStart(workspace).start(without, isolated);
+    Process supervisor = new SupervisorStart(workspace).start(excluded, alone);
     Startup startup = startup();
     try {
       Optional<PlatformStatus> ready =
@@ -133,10 +138,10 @@ public final class UpCommand implements Callable<Integer> {
   /** What a supervisor wrote that is dead by now must not be taken for the word of the new one. */
   private void forgetLastStatus() {
     try {
-      Files.deleteIfExists(workspace.statusFile());
+      Files.deleteIfExists(workspace.state().statusFile());
     } catch (IOException e) {
       throw new CommandFailure(
-          "Cannot delete " + workspace.statusFile() + ": " + e.getMessage(), e);
+          "Cannot delete " + workspace.state().statusFile() + ": " + e.getMessage(), e);
     }
   }
 
@@ -156,7 +161,7 @@ public final class UpCommand implements Callable<Integer> {
     terminal.out().println();
   }
 
-  private void welcome(PlatformStatus status, Settings settings) {
-    Welcome.lines(status, settings, terminal).forEach(terminal.out()::println);
+  private void welcome(PlatformStatus status, Endpoints endpoints) {
+    Welcome.lines(status, endpoints, terminal).forEach(terminal.out()::println);
   }
 }

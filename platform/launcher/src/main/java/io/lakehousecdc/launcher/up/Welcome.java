@@ -3,13 +3,13 @@ package io.lakehousecdc.launcher.up;
 import io.lakehousecdc.launcher.state.PartState;
 import io.lakehousecdc.launcher.state.PartStatus;
 import io.lakehousecdc.launcher.state.PlatformStatus;
-import io.lakehousecdc.launcher.state.Port;
-import io.lakehousecdc.launcher.state.Settings;
 import io.lakehousecdc.launcher.terminal.Style;
 import io.lakehousecdc.launcher.terminal.Terminal;
 import io.lakehousecdc.launcher.terminal.TextTable;
 import io.lakehousecdc.launcher.terminal.TextTable.Cell;
 import io.lakehousecdc.launcher.terminal.TextTable.Column;
+import io.lakehousecdc.local.Endpoints;
+import io.lakehousecdc.local.Part;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
 final class Welcome {
   private Welcome() {}
 
-  static List<String> lines(PlatformStatus status, Settings settings, Terminal terminal) {
+  static List<String> lines(PlatformStatus status, Endpoints endpoints, Terminal terminal) {
     TextTable table =
         new TextTable(
             List.of(Column.left("PART"), Column.left("ADDRESS"), Column.left("WHAT IT IS")));
@@ -37,7 +37,7 @@ final class Welcome {
     if (status.runs("items-api")) {
       lines.add(
           "  curl -s "
-              + settings.http(Port.ITEMS_API)
+              + endpoints.uri(Part.ITEMS_API)
               + "/items --json '{\"name\":\"Nut\",\"description\":\"M6\",\"price\":5,\"on_offer\":true}'");
     }
     lines.add("  ./lakehouse query items");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakehousecdc.launcher.state.Workspace;
+import io.lakehousecdc.local.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ class StateDeletionTest {
   @BeforeEach
   void state() throws IOException {
     state = Files.createDirectories(directory.resolve("state"));
-    deletion = new StateDeletion(new Workspace(directory.resolve("project"), state));
+    deletion =
+        new StateDeletion(new Workspace(directory.resolve("project"), new StateDirectory(state)));
   }
 
   @Test
@@ -71,7 +73,9 @@ class StateDeletionTest {
   void refusesADirectoryThatHoldsTheProject() throws IOException {
     // Given
     Files.writeString(directory.resolve("secrets.properties"), "");
-    StateDeletion whole = new StateDeletion(new Workspace(directory.resolve("project"), directory));
+    StateDeletion whole =
+        new StateDeletion(
+            new Workspace(directory.resolve("project"), new StateDirectory(directory)));
 
     // Then
     assertThatThrownBy(whole::run)

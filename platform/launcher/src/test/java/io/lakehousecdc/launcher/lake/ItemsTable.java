@@ -22,7 +22,9 @@ import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.rest.RESTCatalog;
 import org.apache.iceberg.types.Types;
 
-/** Writes a table as the sink does: data files, and deletion vectors for the rows that they replace. */
+/**
+ * Writes a table as the sink does: data files, and deletion vectors for the rows that they replace.
+ */
 public final class ItemsTable {
   private static final Schema SCHEMA =
       new Schema(
@@ -36,8 +38,7 @@ public final class ItemsTable {
 
   private ItemsTable(Table table) {
     this.table = table;
-    this.dataFiles =
-        OutputFileFactory.builderFor(table, 1, 1).format(FileFormat.PARQUET).build();
+    this.dataFiles = OutputFileFactory.builderFor(table, 1, 1).format(FileFormat.PARQUET).build();
     this.vectors = OutputFileFactory.builderFor(table, 1, 2).format(FileFormat.PUFFIN).build();
   }
 

@@ -3,6 +3,7 @@ package io.lakehousecdc.launcher.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakehousecdc.local.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +26,17 @@ class PlatformStatusTest {
 
   @BeforeEach
   void workspace() throws IOException {
-    workspace = new Workspace(directory, directory);
-    Files.createDirectories(workspace.statusFile().getParent());
+    workspace = new Workspace(directory, new StateDirectory(directory));
+    Files.createDirectories(workspace.state().statusFile().getParent());
   }
 
   @Test
   void readsWhatTheSupervisorWrote() throws IOException {
     // Given
-    Files.writeString(workspace.statusFile(), RUNNING);
+    Files.writeString(workspace.state().statusFile(), RUNNING);
 
     // When
-    PlatformStatus status = PlatformStatus.parse(workspace.statusFile()).orElseThrow();
+    PlatformStatus status = PlatformStatus.parse(workspace.state().statusFile()).orElseThrow();
 
     // Then
     Instant started = Instant.ofEpochMilli(1_700_000_000_000L);
@@ -47,8 +48,8 @@ class PlatformStatusTest {
   @Test
   void withoutALivingSupervisorEveryPartIsStopped() throws IOException {
     // Given: this test is alive, and no supervisor.
-    Files.writeString(workspace.statusFile(), RUNNING);
-    Files.writeString(workspace.supervisorPidFile(), ProcessHandle.current().pid() + "\n");
+    Files.writeString(workspace.state().statusFile(), RUNNING);
+    Files.writeString(workspace.state().supervisorPidFile(), ProcessHandle.current().pid() + "\n");
 
     // When
     PlatformStatus status = PlatformStatus.read(workspace);
@@ -70,10 +71,10 @@ class PlatformStatusTest {
   @Test
   void aFileThatIsNotJsonIsRefusedByName() throws IOException {
     // Given
-    Files.writeString(workspace.statusFile(), "{");
+    Files.writeString(workspace.state().statusFile(), "{");
 
     // Then
-    assertThatThrownBy(() -> PlatformStatus.parse(workspace.statusFile()))
-        .hasMessageStartingWith("Cannot read " + workspace.statusFile() + ": ");
+    assertThatThrownBy(() -> PlatformStatus.parse(workspace.state().statusFile()))
+        .hasMessageStartingWith("Cannot read " + workspace.state().statusFile() + ": ");
   }
 }

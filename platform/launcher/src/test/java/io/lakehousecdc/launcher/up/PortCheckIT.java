@@ -3,16 +3,16 @@ package io.lakehousecdc.launcher.up;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakehousecdc.launcher.state.Port;
-import io.lakehousecdc.launcher.state.Settings;
 import io.lakehousecdc.launcher.state.Workspace;
+import io.lakehousecdc.local.Part;
+import io.lakehousecdc.local.StateDirectory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PortCheckIT {
-  private static final Workspace WORKSPACE = new Workspace(Path.of("/project"), Path.of("/state"));
-  private static final Set<String> ALL_BUT_KAFKA = new LinkedHashSet<>(Port.parts());
-
-  static {
-    ALL_BUT_KAFKA.remove("kafka");
-  }
+  private static final Workspace WORKSPACE =
+      new Workspace(Path.of("/project"), new StateDirectory(Path.of("/state")));
+  private static final Set<Part> ALL_BUT_KAFKA = EnumSet.complementOf(EnumSet.of(Part.KAFKA));
 
   private ServerSocket server;
 
@@ -50,7 +47,7 @@ class PortCheckIT {
 
   @Test
   void aPartThatIsLeftOutMayHaveATakenPort() {
-    assertThatCode(() -> check(server.getLocalPort(), Set.copyOf(Port.parts())))
+    assertThatCode(() -> check(server.getLocalPort(), EnumSet.allOf(Part.class)))
         .doesNotThrowAnyException();
   }
 
@@ -69,13 +66,13 @@ class PortCheckIT {
         .hasMessage("Invalid kafka.controller-port: 9093 is kafka.port, too");
   }
 
-  private void check(int kafkaPort, Set<String> excluded) throws InterruptedException {
+  private void check(int kafkaPort, Set<Part> excluded) throws InterruptedException {
     Map<String, String> environment = new HashMap<>();
     environment.put("LAKEHOUSE_KAFKA_PORT", Integer.toString(kafkaPort));
     if (kafkaPort != 9093) {
       // Any port that is not this machine's usual Kafka's.
       environment.put("LAKEHOUSE_KAFKA_CONTROLLER_PORT", "1");
     }
-    new PortCheck(WORKSPACE, Settings.read(WORKSPACE, environment)).await(excluded, Duration.ZERO);
+    new PortCheck(WORKSPACE, WORKSPACE.endpoints(environment)).await(excluded, Duration.ZERO);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakehousecdc.launcher.state.Workspace;
 import io.lakehousecdc.launcher.terminal.Screen;
+import io.lakehousecdc.local.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,8 @@ class StartupTest {
 
   @BeforeEach
   void startup() throws IOException {
-    workspace = new Workspace(directory, directory);
-    Files.createDirectories(workspace.statusFile().getParent());
+    workspace = new Workspace(directory, new StateDirectory(directory));
+    Files.createDirectories(workspace.state().statusFile().getParent());
     Files.createDirectories(workspace.logDirectory());
     startup = new Startup(workspace, new PartProgress(new Screen().plain()), Clock.systemUTC());
   }
@@ -81,7 +82,7 @@ class StartupTest {
 
   private void status(String kafka, String connect, String kafkaError) throws IOException {
     Files.writeString(
-        workspace.statusFile(),
+        workspace.state().statusFile(),
         """
         {"parts": [{"name": "kafka", "state": "%s", "error": "%s"}, {"name": "connect", "state": "%s"}]}
         """
