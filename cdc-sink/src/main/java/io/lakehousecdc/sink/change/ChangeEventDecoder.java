@@ -108,7 +108,7 @@ public final class ChangeEventDecoder {
             "key column '" + reader.columnName(i) + "' differs between the key and the row");
       }
     }
-    return RowKey.of(values);
+    return schema.rowKey(values);
   }
 
   private @Nullable Object[] readKey(SchemaCache keys, StructReader reader)

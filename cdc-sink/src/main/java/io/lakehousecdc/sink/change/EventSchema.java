@@ -1,6 +1,8 @@
 package io.lakehousecdc.sink.change;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param rows the schema of the rows
  * @param payload reads the value's payload
  * @param key reads the key's payload; null if the events have no key
- * @param keyOrdinals the ordinals of the key columns in a row
+ * @param keyOrdinals the ordinals of the key columns in a row, in the order of the key's payload
+ * @param keyOrder the order of a {@link RowKey}'s values: by column name, because an Iceberg table
+ *     keeps its identifier columns in no order of its own
  */
 record EventSchema(
-    RowSchema rows, PayloadReader payload, @Nullable StructReader key, int[] keyOrdinals) {
+    RowSchema rows,
+    PayloadReader payload,
+    @Nullable StructReader key,
+    int[] keyOrdinals,
+    int[] keyOrder) {
 
   /** Compiles the schemas of an event; {@code key} is null if it has no key. */
   static EventSchema compile(ConnectSchema envelope, @Nullable ConnectSchema key)
@@ -27,16 +35,37 @@ record EventSchema(
     PayloadReader payload = new PayloadReader(envelope, row);
     if (row == null || key == null) {
       List<Column> columns = row == null ? List.of() : row.columns();
-      return new EventSchema(new RowSchema(columns, new int[0]), payload, null, new int[0]);
+      return new EventSchema(
+          new RowSchema(columns, new int[0]), payload, null, new int[0], new int[0]);
     }
     StructReader keyReader = StructReader.of("key", key);
     int[] ordinals = ordinals(keyReader.columns(), row.columns());
-    return new EventSchema(new RowSchema(row.columns(), ordinals), payload, keyReader, ordinals);
+    int[] order = byName(keyReader.columns());
+    int[] inOrder = IntStream.of(order).map(i -> ordinals[i]).toArray();
+    return new EventSchema(
+        new RowSchema(row.columns(), inOrder), payload, keyReader, ordinals, order);
   }
 
   /** The same, with an equal schema's instance, so that events share it. */
   EventSchema sharing(RowSchema equalRows) {
-    return new EventSchema(equalRows, payload, key, keyOrdinals);
+    return new EventSchema(equalRows, payload, key, keyOrdinals, keyOrder);
+  }
+
+  /** The key made of a key payload's {@code values}. */
+  RowKey rowKey(@Nullable Object[] values) {
+    @Nullable Object[] ordered = new @Nullable Object[values.length];
+    for (int i = 0; i < ordered.length; i++) {
+      ordered[i] = values[keyOrder[i]];
+    }
+    return RowKey.of(ordered);
+  }
+
+  private static int[] byName(List<Column> columns) {
+    return IntStream.range(0, columns.size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> columns.get(i).name()))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private static int[] ordinals(List<Column> keyColumns, List<Column> columns)

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * schemas of a topic, so that {@code ==} is a quick first check for "still the same schema".
  *
  * @param columns the columns; a row's value {@code i} belongs to column {@code i}
- * @param keyOrdinals the ordinals of the key columns, in the key's order; empty for events without
- *     a key
+ * @param keyOrdinals the ordinals of the key columns, by column name, which is the order of a
+ *     {@link RowKey}'s values; empty for events without a key
  */
 public record RowSchema(List<Column> columns, int[] keyOrdinals) {
   /** The schema of events that have no row. */
@@ -37,9 +37,10 @@ public record RowSchema(List<Column> columns, int[] keyOrdinals) {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof RowSchema that
-        && columns.equals(that.columns)
-        && Arrays.equals(keyOrdinals, that.keyOrdinals);
+    return this == other
+        || (other instanceof RowSchema that
+            && columns.equals(that.columns)
+            && Arrays.equals(keyOrdinals, that.keyOrdinals));
   }
 
   @Override

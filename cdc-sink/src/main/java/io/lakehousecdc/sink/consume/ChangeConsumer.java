@@ -1,0 +1,133 @@
+package io.lakehousecdc.sink.consume;
+
+import io.lakehousecdc.sink.SinkConfig;
+import io.lakehousecdc.sink.table.Lake;
+import io.lakehousecdc.sink.table.TableOptions;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Connects the Kafka channel with the sink's thread, and both with the life of the application. */
+@ApplicationScoped
+public class ChangeConsumer {
+
+  /** The name of the incoming channel in the configuration. */
+  static final String CHANNEL = "changes";
+
+  private static final Logger LOG = Logger.getLogger(ChangeConsumer.class);
+
+  /**
+   * Time for a last commit and for saving indexes, within what a supervisor waits before it kills.
+   */
+  private static final long STOP_MILLIS = 20_000;
+
+  private final Admin admin;
+  private final BatchDecoder decoder;
+  private final SinkLoop loop;
+  private final Thread loopThread;
+  private final ExecutorService decoding =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "cdc-decode"));
+
+  ChangeConsumer(
+      SinkConfig config,
+      Lake lake,
+      KafkaClientService clients,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    this.admin = Admin.create(adminConfig(kafka));
+    this.decoder = new BatchDecoder(Math.toIntExact(config.maxEventBytes().asLongValue()));
+    ConsumerControl control = new KafkaConsumerControl(clients, CHANNEL, admin, SeekEpoch.INSTANCE);
+    this.loop = new SinkLoop(lake, control, settings(config), Clock.systemUTC(), System::nanoTime);
+    this.loopThread = new Thread(loop, "cdc-sink");
+  }
+
+  private static Map<String, Object> adminConfig(Map<String, Object> kafka) {
+    Map<String, Object> admin = new HashMap<>(kafka);
+    admin.put("request.timeout.ms", "10000");
+    admin.put("default.api.timeout.ms", "10000");
+    return admin;
+  }
+
+  private static LoopSettings settings(SinkConfig config) {
+    Map<String, TableOptions> tables = new HashMap<>();
+    config
+        .tables()
+        .forEach(
+            (name, table) ->
+                tables.put(
+                    name, new TableOptions(table.partitionBy().orElse(""), table.formatVersion())));
+    return new LoopSettings(
+        config.topics(),
+        config.commitInterval(),
+        config.commitMaxRows(),
+        config.commitMaxBytes().asLongValue(),
+        config.retryMaxWait(),
+        config.skipEvents().orElse(Set.of()),
+        config.acceptRebuiltTopicsOf().orElse(Set.of()),
+        tables);
+  }
+
+  void onStart(@Observes StartupEvent event) {
+    loopThread.start();
+  }
+
+  /**
+   * Decodes a poll and hands it over. The next poll is asked for when the sink's thread has taken
+   * this one.
+   */
+  @Incoming(CHANNEL)
+  CompletionStage<Void> consume(ConsumerRecords<byte[], StampedBytes> records) {
+    return CompletableFuture.runAsync(() -> handOver(records), decoding);
+  }
+
+  private void handOver(ConsumerRecords<byte[], StampedBytes> records) {
+    try {
+      loop.offer(decoder.decode(records));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void assigned(Collection<TopicPartition> all) {
+    loop.assigned(all);
+  }
+
+  /** The tables as they are now. */
+  public List<TableStatus> tables() {
+    return loop.statuses();
+  }
+
+  /** Whether the sink's thread is there; without it nothing goes on. */
+  public boolean isAlive() {
+    return loopThread.isAlive();
+  }
+
+  void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+    loop.stop();
+    loopThread.join(STOP_MILLIS);
+    if (loopThread.isAlive()) {
+      LOG.warnf(
+          "The sink's thread did not end in %d ms; what it had not committed is read again at the next start",
+          STOP_MILLIS);
+    }
+    decoding.shutdownNow();
+    admin.close();
+  }
+}

@@ -1,0 +1,26 @@
+package io.lakehousecdc.sink.consume;
+
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one poll brought, decoded.
+ *
+ * @param partitions the records by topic-partition
+ */
+record DecodedBatch(List<PartitionRecords> partitions) {
+
+  /**
+   * The records of one topic-partition, in the order of their offsets.
+   *
+   * @param topicPartition the topic-partition
+   * @param epoch the seek epoch in which they were polled
+   * @param offsets their offsets
+   * @param events for each a {@code ChangeEvent}, a {@code MalformedEventException}, or null for a
+   *     tombstone
+   */
+  @SuppressWarnings("ArrayRecordComponent") // A holder on the hot path; never compared.
+  record PartitionRecords(
+      TopicPartition topicPartition, long epoch, long[] offsets, @Nullable Object[] events) {}
+}

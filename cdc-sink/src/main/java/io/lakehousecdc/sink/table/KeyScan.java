@@ -1,0 +1,94 @@
+package io.lakehousecdc.sink.table;
+
+import io.lakehousecdc.sink.change.RowKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.MetadataColumns;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericDeleteFilter;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.formats.FormatModelRegistry;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.types.TypeUtil;
+import org.apache.iceberg.types.Types.NestedField;
+
+/**
+ * Reads the keys of the rows of a data file, and where they stand in it. Deleted rows are left out.
+ */
+final class KeyScan {
+
+  /** Takes a key and the position of its row, counted from 0 at the start of the data file. */
+  @FunctionalInterface
+  interface Sink {
+    void accept(RowKey key, long pos);
+  }
+
+  private final Table table;
+
+  KeyScan(Table table) {
+    this.table = table;
+  }
+
+  /**
+   * Gives every key of the file of {@code task} to {@code sink} and returns their number.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  long read(FileScanTask task, Sink sink) {
+    Schema keys = keySchema(table.schema());
+    Schema projection = TypeUtil.join(keys, new Schema(MetadataColumns.ROW_POSITION));
+    GenericDeleteFilter deletes =
+        new GenericDeleteFilter(table.io(), task, table.schema(), projection);
+    int[] ordinals = ordinals(deletes.requiredSchema(), keys);
+    int pos = deletes.requiredSchema().columns().indexOf(MetadataColumns.ROW_POSITION);
+    long rows = 0;
+    try (CloseableIterable<Record> records = deletes.filter(open(task, deletes.requiredSchema()))) {
+      for (Record record : records) {
+        sink.accept(key(record, ordinals), record.get(pos, Long.class));
+        rows++;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read keys of " + task.file().location() + ": " + e.getMessage(), e);
+    }
+    return rows;
+  }
+
+  private CloseableIterable<Record> open(FileScanTask task, Schema projection) {
+    return FormatModelRegistry.<Record, Object>readBuilder(
+            task.file().format(), Record.class, table.io().newInputFile(task.file()))
+        .project(projection)
+        .reuseContainers()
+        .build();
+  }
+
+  /** The key columns by name, which is the order of a key's values. */
+  private static Schema keySchema(Schema schema) {
+    Set<Integer> identifiers = schema.identifierFieldIds();
+    return new Schema(
+        schema.columns().stream()
+            .filter(field -> identifiers.contains(field.fieldId()))
+            .sorted(Comparator.comparing(NestedField::name))
+            .toList());
+  }
+
+  private static int[] ordinals(Schema projection, Schema keys) {
+    List<NestedField> columns = projection.columns();
+    return keys.columns().stream()
+        .mapToInt(key -> columns.stream().map(NestedField::fieldId).toList().indexOf(key.fieldId()))
+        .toArray();
+  }
+
+  private static RowKey key(Record record, int[] ordinals) {
+    Object[] values = new Object[ordinals.length];
+    for (int i = 0; i < ordinals.length; i++) {
+      values[i] = record.get(ordinals[i]);
+    }
+    return RowKey.of(values);
+  }
+}
