@@ -1,0 +1,4 @@
+@NullMarked
+package io.lakehousecdc.endtoend;
+
+import org.jspecify.annotations.NullMarked;
