@@ -1,6 +1,5 @@
 package io.lakehousecdc.items.item;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -45,7 +44,7 @@ public class ItemAlias {
   public Uni<RestResponse<Item>> replace(
       @RestPath String id,
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
-          @Nullable JsonNode body) {
+          byte @Nullable [] body) {
     return items.replace(id, body);
   }
 

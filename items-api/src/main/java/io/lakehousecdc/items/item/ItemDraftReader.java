@@ -1,9 +1,16 @@
 package io.lakehousecdc.items.item;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import io.lakehousecdc.items.problem.ProblemException;
 import io.lakehousecdc.items.problem.Violation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  * not tell an absent field from a null. Unknown fields, {@code id} among them, are ignored.
  */
 final class ItemDraftReader {
+  /** A price never passes through a double, and {@code {"name": "a"} garbage} is malformed. */
+  private static final ObjectReader JSON =
+      new ObjectMapper()
+          .reader()
+          .with(
+              DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private static final BigDecimal NO_PRICE = BigDecimal.ZERO;
 
   private final JsonNode document;
@@ -27,10 +42,12 @@ final class ItemDraftReader {
   }
 
   /**
-   * @throws ProblemException 400 without a document, 422 with all its violations
+   * @param json in UTF-8, or in another encoding that JSON's first bytes tell
+   * @throws ProblemException 400 if it is no JSON, 422 with all its violations if it is no item
    */
-  static ItemDraft read(@Nullable JsonNode document) {
-    if (document == null || document.isMissingNode()) {
+  static ItemDraft read(byte @Nullable [] json) {
+    JsonNode document = tree(json == null ? new byte[0] : json);
+    if (document.isMissingNode()) {
       throw ProblemException.badRequest("Cannot read item: the request has no body");
     }
     if (!document.isObject()) {
@@ -38,6 +55,23 @@ final class ItemDraftReader {
           List.of(Violation.of("#", "type", "must be an object, not " + typeName(document))));
     }
     return new ItemDraftReader(document).read();
+  }
+
+  private static JsonNode tree(byte[] json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      JsonLocation place = e.getLocation();
+      throw ProblemException.badRequest(
+          "Cannot read item: malformed JSON"
+              + (place == null
+                  ? ""
+                  : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr())));
+    } catch (NumberFormatException e) { // 1e99999999999: the exponent is no int
+      throw ProblemException.badRequest("Cannot read item: a number is too large to be read");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read item: reading bytes in memory failed", e);
+    }
   }
 
   private ItemDraft read() {

@@ -1,18 +1,16 @@
 package io.lakehousecdc.items.item;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** How item documents are read. */
+/** How item documents are written: characters beyond U+FFFF as themselves, not as two escapes. */
 @Singleton
 class ItemJson implements ObjectMapperCustomizer {
 
-  /** A price never passes through a double, and {@code {"name": "a"} garbage} is malformed. */
   @Override
   public void customize(ObjectMapper mapper) {
-    mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    mapper.configure(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature(), true);
   }
 }

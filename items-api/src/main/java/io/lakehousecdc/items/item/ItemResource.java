@@ -1,6 +1,5 @@
 package io.lakehousecdc.items.item;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.lakehousecdc.items.problem.ProblemException;
 import io.lakehousecdc.items.problem.Violation;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -64,9 +64,10 @@ public class ItemResource {
 
   @POST
   @Operation(operationId = "create_an_item_items_post", summary = "A new item")
+  @APIResponseSchema(value = Item.class, responseCode = "201")
   public Uni<RestResponse<Item>> create(
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
-          @Nullable JsonNode body) {
+          byte @Nullable [] body) {
     return rows.insert(ItemDraftReader.read(body))
         .onItem()
         .ifNull()
@@ -84,7 +85,7 @@ public class ItemResource {
   public Uni<RestResponse<Item>> replace(
       @RestPath String id,
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
-          @Nullable JsonNode body) {
+          byte @Nullable [] body) {
     return rows.replace(ItemId.parse(id, NOT_FOUND), ItemDraftReader.read(body))
         .onFailure(ItemRows::isNameTaken)
         .transform(e -> taken())

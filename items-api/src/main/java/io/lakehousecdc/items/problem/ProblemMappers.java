@@ -1,6 +1,5 @@
 package io.lakehousecdc.items.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -40,7 +39,7 @@ class ProblemMappers {
     if (status < Response.Status.BAD_REQUEST.getStatusCode()) {
       return original;
     }
-    Response.ResponseBuilder response = response(status, detail(e), request, List.of());
+    Response.ResponseBuilder response = response(status, Titles.of(status), request, List.of());
     original
         .getStringHeaders()
         .forEach(
@@ -53,11 +52,6 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response answer(JsonProcessingException e, HttpServerRequest request) {
-    return response(400, malformed(e), request, List.of()).build();
-  }
-
-  @ServerExceptionMapper
   Response answer(Throwable e, HttpServerRequest request) {
     for (FailureReader reader : readers) {
       Optional<ProblemException> problem = reader.read(e);
@@ -67,21 +61,6 @@ class ProblemMappers {
     }
     LOG.errorf(e, "Cannot answer %s %s", request.method(), request.path());
     return response(500, "Internal Server Error", request, List.of()).build();
-  }
-
-  private static String detail(WebApplicationException e) {
-    if (e.getCause() instanceof JsonProcessingException json) {
-      return malformed(json);
-    }
-    return Titles.of(e.getResponse().getStatus());
-  }
-
-  private static String malformed(JsonProcessingException e) {
-    var place = e.getLocation();
-    return "Cannot read JSON: malformed"
-        + (place == null
-            ? ""
-            : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()));
   }
 
   private static boolean isAboutTheBody(String header) {
