@@ -15,62 +15,69 @@ import java.util.Map;
  * What Maven built, found from where this class was loaded: the servers' class path next to it, the
  * applications in their modules.
  *
+ * @param projectDirectory the root of the source tree
  * @param classes this module's classes: its {@code target/classes}, or the jar of them
  */
-record Build(Path classes) {
+record Build(Path projectDirectory, Path classes) {
   private static final Map<Part, String> APP_MODULES =
       Map.of(
           Part.CATALOG, "platform/catalog", Part.ITEMS_API, "items-api", Part.CDC_SINK, "cdc-sink");
-  private static final Map<Part, String> SERVER_CLASSES =
-      Map.of(
-          Part.POSTGRES, "PostgresServer",
-          Part.KAFKA, "KafkaServer",
-          Part.CONNECT, "ConnectServer",
-          Part.S3, "S3Server");
+  private static final String SERVER_MAIN = "io.lakehousecdc.local.server.ServerProcess";
+  private static final List<String> COMMON_OPTIONS = List.of("-XX:+UseSerialGC", "-Xshare:auto");
 
-  /**
-   * Sized by what runs below its limit in the end-to-end tests, with room to spare; 2 GiB in all.
-   */
-  private static final Map<Part, String> HEAP =
-      Map.of(
-          Part.POSTGRES, "-Xmx64m",
-          Part.KAFKA, "-Xmx384m",
-          Part.CONNECT, "-Xmx512m",
-          Part.S3, "-Xmx192m",
-          Part.CATALOG, "-Xmx256m",
-          Part.ITEMS_API, "-Xmx256m",
-          Part.CDC_SINK, "-Xmx512m");
-
+  /** The build that this class is part of. */
   static Build locate() {
+    Path classes = ownClasses(); // <project>/platform/local/target/<classes or jar>
+    return new Build(classes.resolve("../../../..").normalize(), classes);
+  }
+
+  static Build in(Path projectDirectory) {
+    return new Build(projectDirectory.toAbsolutePath().normalize(), ownClasses());
+  }
+
+  private static Path ownClasses() {
     try {
-      return new Build(
-          Path.of(Build.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+      return Path.of(Build.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toAbsolutePath();
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("Cannot locate the build of platform/local", e);
+      throw new IllegalStateException("Cannot locate the classes of platform/local", e);
     }
   }
 
   /**
-   * How to start a part in an own JVM.
+   * How to start servers in one JVM.
    *
-   * @param configuration the file that tells the part its ports and secrets
-   * @throws IllegalStateException if the part is not built
+   * @param configurations the file of each part, in the order in which they need each other
+   * @throws IllegalStateException if this module is not built
    */
-  JavaCommand command(Part part, Path configuration, List<String> extraJvmOptions) {
-    List<String> jvmOptions = new ArrayList<>(jvmOptions(part));
-    jvmOptions.addAll(extraJvmOptions);
-    String server = SERVER_CLASSES.get(part);
-    if (server != null) {
-      return new JavaCommand(
-          serverClassPath(),
-          jvmOptions,
-          "io.lakehousecdc.local.server." + server,
-          List.of(configuration.toString()));
+  JavaCommand servers(Map<Part, Path> configurations, List<String> jvmOptions) {
+    List<String> options = new ArrayList<>(COMMON_OPTIONS);
+    int heap = configurations.keySet().stream().mapToInt(Build::heapMebibytes).sum();
+    options.add("-Xmx" + heap + "m");
+    options.addAll(jvmOptions);
+    List<String> arguments = new ArrayList<>();
+    configurations.forEach((part, file) -> arguments.add(part.label() + "=" + file));
+    return new JavaCommand(serverClassPath(), options, SERVER_MAIN, arguments);
+  }
+
+  /**
+   * How to start an application.
+   *
+   * @throws IllegalStateException if it is not built
+   */
+  JavaCommand app(Part part, Path configuration, List<String> jvmOptions) {
+    List<String> options = new ArrayList<>(COMMON_OPTIONS);
+    options.add("-Xmx" + heapMebibytes(part) + "m");
+    if (part == Part.CDC_SINK) {
+      // With the heap these keep the process below 1 GiB.
+      options.addAll(List.of("-XX:MaxDirectMemorySize=128m", "-XX:MaxMetaspaceSize=192m"));
     }
-    jvmOptions.add("-Dquarkus.config.locations=" + configuration);
+    options.addAll(jvmOptions);
+    options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    options.add("-Dquarkus.config.locations=" + configuration);
     return new JavaCommand(
         appJar(part) + File.pathSeparator + classes,
-        jvmOptions,
+        options,
         AppProcess.class.getName(),
         List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
   }
@@ -81,28 +88,26 @@ record Build(Path classes) {
     if (module == null) {
       throw new IllegalArgumentException("Not an application: " + part.label());
     }
-    Path jar = projectRoot().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    Path jar = projectDirectory.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     return requireBuilt(part.label(), module, jar);
   }
 
-  private static List<String> jvmOptions(Part part) {
-    List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xshare:auto"));
-    String heap = HEAP.get(part);
-    if (heap != null) {
-      options.add(heap);
-    }
-    if (part.isApp()) {
-      options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-    }
-    if (part == Part.CDC_SINK) {
-      // With the heap these keep the process below 1 GiB.
-      options.addAll(List.of("-XX:MaxDirectMemorySize=128m", "-XX:MaxMetaspaceSize=192m"));
-    }
-    return options;
+  private static int heapMebibytes(Part part) {
+    return switch (part) {
+      case POSTGRES -> 96; // unpacking the programs takes 64
+      case KAFKA -> 320;
+      case CONNECT ->
+          512; // Debezium's queue holds up to 64 MiB of events, the producer as much again
+      case S3 -> 192;
+      case CATALOG, ITEMS_API -> 256;
+      case CDC_SINK -> 512;
+    };
   }
 
   private String serverClassPath() {
-    Path file = requireBuilt("local platform", "platform/local", target().resolve("class-path"));
+    String module = "platform/local";
+    Path file = projectDirectory.resolve(module).resolve("target/class-path");
+    requireBuilt("the servers", module, file);
     try {
       return classes + File.pathSeparator + Files.readString(file).strip();
     } catch (IOException e) {
@@ -117,13 +122,5 @@ record Build(Path classes) {
               .formatted(what, file, module));
     }
     return file;
-  }
-
-  private Path target() {
-    return classes.toAbsolutePath().resolve("..").normalize();
-  }
-
-  private Path projectRoot() {
-    return target().resolve("../../..").normalize();
   }
 }

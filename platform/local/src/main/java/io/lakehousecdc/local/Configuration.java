@@ -2,6 +2,7 @@ package io.lakehousecdc.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,8 +15,15 @@ record Configuration(StateDirectory state, Endpoints endpoints, Secrets secrets)
 
   /** Writes the file that the part reads when it has an own process. */
   Path write(Part part) throws IOException {
+    return write(part, Map.of());
+  }
+
+  /** Writes the file with further properties. */
+  Path write(Part part, Map<String, String> extra) throws IOException {
+    Map<String, String> values = new HashMap<>(of(part));
+    values.putAll(extra);
     Path file = state.configuration(part);
-    StateDirectory.writeProperties(file, of(part));
+    StateDirectory.writeProperties(file, values);
     return file;
   }
 

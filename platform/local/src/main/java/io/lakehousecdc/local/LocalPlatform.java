@@ -39,7 +39,7 @@ public final class LocalPlatform implements AutoCloseable {
   private final Configuration configuration;
   private final Set<Part> parts;
   private final boolean temporary;
-  private final Map<Part, PartProcess> processes = new EnumMap<>(Part.class);
+  private final Map<Part, UnitProcess> processes = new EnumMap<>(Part.class);
 
   private LocalPlatform(StateDirectory state, Set<Part> parts, boolean temporary)
       throws IOException {
@@ -179,7 +179,7 @@ public final class LocalPlatform implements AutoCloseable {
     List<Part> lastFirst = new ArrayList<>(parts);
     lastFirst.sort(Comparator.reverseOrder());
     for (Part part : lastFirst) {
-      PartProcess process;
+      UnitProcess process;
       synchronized (processes) {
         process = processes.remove(part);
       }
@@ -213,7 +213,8 @@ public final class LocalPlatform implements AutoCloseable {
 
   private void launch(Part part) {
     try {
-      PartProcess process = PartProcess.start(part, build, configuration, QUICK_START);
+      UnitProcess process = UnitProcess.start(Unit.alone(part), build, configuration, QUICK_START);
+      process.awaitUsable(usable -> {});
       synchronized (processes) {
         processes.put(part, process);
       }
@@ -225,9 +226,9 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  private PartProcess running(Part part) {
+  private UnitProcess running(Part part) {
     synchronized (processes) {
-      PartProcess process = processes.get(part);
+      UnitProcess process = processes.get(part);
       if (process == null) {
         throw new IllegalArgumentException("Part is not started here: " + part.label());
       }

@@ -18,6 +18,8 @@ import java.util.Properties;
  *     does not start
  */
 public record Settings(Endpoints endpoints, long minimumFreeBytes) {
+  static final String CONTROLLER_PORT = "kafka.controller-port";
+
   private static final int DEFAULT_CONTROLLER_PORT = 9093;
   private static final int DEFAULT_MINIMUM_FREE_MIB = 1024;
 
@@ -41,7 +43,7 @@ public record Settings(Endpoints endpoints, long minimumFreeBytes) {
       ports.put(part, value(values, portKey(part)));
     }
     return new Settings(
-        new Endpoints(ports, value(values, "kafka.controller-port")),
+        new Endpoints(ports, value(values, CONTROLLER_PORT)),
         (long) value(values, "disk.minimum-free-mib") << 20);
   }
 
@@ -60,7 +62,7 @@ public record Settings(Endpoints endpoints, long minimumFreeBytes) {
     for (Part part : Part.values()) {
       defaults.put(portKey(part), part.defaultPort());
     }
-    defaults.put("kafka.controller-port", DEFAULT_CONTROLLER_PORT);
+    defaults.put(CONTROLLER_PORT, DEFAULT_CONTROLLER_PORT);
     defaults.put("disk.minimum-free-mib", DEFAULT_MINIMUM_FREE_MIB);
     return defaults;
   }

@@ -42,12 +42,11 @@ public record StateDirectory(Path root) {
     return root.resolve(part == Part.CDC_SINK ? "sink" : part.label());
   }
 
-  public Path log(Part part) {
-    return root.resolve("logs").resolve(part.label() + ".log");
-  }
-
-  public Path supervisorLog() {
-    return root.resolve("logs/supervisor.log");
+  /**
+   * @param name of a part, or of a process that several parts share
+   */
+  public Path log(String name) {
+    return root.resolve("logs").resolve(name + ".log");
   }
 
   public Path secretsFile() {

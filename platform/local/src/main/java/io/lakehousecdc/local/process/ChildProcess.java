@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A child JVM that writes into a {@link LogFile} and ends when its standard input closes (see
@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
  * dies.
  */
 public final class ChildProcess {
-  /** A child prints this line once it can be used. */
-  public static final String READY = "lakehouse: ready";
+  /** A child prints this and a label for each server in it, once that can be used. */
+  public static final String READY = "lakehouse: ready ";
 
   /** A child prints this before the one-line reason why it cannot start. */
   public static final String FAILED = "lakehouse: failed: ";
@@ -26,24 +26,28 @@ public final class ChildProcess {
   private final String name;
   private final Process process;
   private final LogFile log;
+  private final Set<String> starting;
 
-  /** Why the child cannot be used; nothing if it can. Not complete while it starts. */
-  private final CompletableFuture<Optional<String>> failure = new CompletableFuture<>();
+  private volatile @Nullable String failure;
 
-  private ChildProcess(String name, Process process, LogFile log) {
+  private ChildProcess(String name, Process process, Set<String> labels, LogFile log) {
     this.name = name;
     this.process = process;
+    this.starting = ConcurrentHashMap.newKeySet();
+    this.starting.addAll(labels);
     this.log = log;
   }
 
   /**
    * Starts a JVM and copies what it prints into the log, until it ends. The log is closed then.
    *
+   * @param labels of the servers in it that say {@link #READY}
    * @throws IOException if the process cannot be created
    */
-  public static ChildProcess start(String name, JavaCommand command, LogFile log)
-      throws IOException {
-    ChildProcess child = new ChildProcess(name, command.toProcessBuilder().start(), log);
+  public static ChildProcess start(
+      String name, JavaCommand command, Set<String> labels, LogFile log) throws IOException {
+    Process process = command.toProcessBuilder().start();
+    ChildProcess child = new ChildProcess(name, process, labels, log);
     Thread pump = new Thread(child::copyOutput, "log of " + name);
     pump.setDaemon(true);
     pump.start();
@@ -59,29 +63,18 @@ public final class ChildProcess {
   }
 
   /**
-   * Waits for the child's {@link #READY} line.
-   *
-   * @throws IllegalStateException with the child's reason or its last log lines, if it ends first
-   *     or takes too long
+   * Why the child cannot be used: the reason it gave, or that it ended, with its last log lines.
    */
-  public void awaitReady(Duration timeout) throws InterruptedException {
-    Optional<String> reason;
-    try {
-      reason = failure.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      throw new IllegalStateException(
-          describe("it was not ready within " + timeout.toSeconds() + " s"), e);
-    }
-    if (reason.isPresent()) {
-      throw new IllegalStateException(reason.get());
-    }
+  public Optional<String> failure() {
+    return Optional.ofNullable(failure);
   }
 
-  /** A message that says why the child is of no use, with its last log lines. */
+  /**
+   * A message that says in its first line why the child is of no use, and then its last log lines.
+   */
   public String describe(String reason) {
-    List<String> tail = log.tail();
-    return "Cannot start %s: %s; the last lines of %s:%n%s"
-        .formatted(name, reason, log.path(), String.join(System.lineSeparator(), tail));
+    return "Cannot start %s: %s, see %s:%n%s"
+        .formatted(name, reason, log.path(), String.join(System.lineSeparator(), log.tail()));
   }
 
   /** Asks the child to end, and kills it after the timeout. */
@@ -112,20 +105,27 @@ public final class ChildProcess {
     process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
+  /** Whether the server with this label can be used. */
+  public boolean isReady(String label) {
+    return !starting.contains(label);
+  }
+
   private void copyOutput() {
     try (log;
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
-        if (line.equals(READY)) {
-          failure.complete(Optional.empty());
+        if (line.startsWith(READY)) {
+          starting.remove(line.substring(READY.length()));
         } else if (line.startsWith(FAILED)) {
-          failure.complete(Optional.of(line.substring(FAILED.length())));
+          failure = line.substring(FAILED.length());
         }
         log.line(line);
       }
     } catch (IOException e) {
       log.line("Cannot read the output of " + name + ": " + e.getMessage());
     }
-    failure.complete(Optional.of(describe("its process ended")));
+    if (failure == null) {
+      failure = describe("its process ended");
+    }
   }
 }

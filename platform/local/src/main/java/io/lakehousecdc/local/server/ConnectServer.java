@@ -32,10 +32,6 @@ public final class ConnectServer implements Server {
     bootstrapServers = properties.text("bootstrap-servers");
   }
 
-  public static void main(String[] args) {
-    ServerProcess.run(args, ConnectServer::new);
-  }
-
   @Override
   public void start() throws Exception {
     Connect<?> starting = new ConnectDistributed().startConnect(configuration());

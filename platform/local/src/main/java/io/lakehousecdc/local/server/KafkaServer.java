@@ -35,10 +35,6 @@ public final class KafkaServer implements Server {
     controllerPort = properties.port("controller-port");
   }
 
-  public static void main(String[] args) {
-    ServerProcess.run(args, KafkaServer::new);
-  }
-
   @Override
   public void start() throws Exception {
     if (!Files.exists(directory.resolve("meta.properties"))) {

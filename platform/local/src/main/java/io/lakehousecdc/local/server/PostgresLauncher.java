@@ -19,13 +19,19 @@ record PostgresLauncher(PostgresBinaries binaries, boolean asRoot) {
    * @throws IllegalStateException if this is root and user namespaces cannot be made here
    */
   static PostgresLauncher of(PostgresBinaries binaries) throws IOException, InterruptedException {
-    boolean asRoot = isRoot();
-    if (asRoot && !canUnshare()) {
+    requireUser();
+    return new PostgresLauncher(binaries, isRoot());
+  }
+
+  /**
+   * @throws IllegalStateException if this is root and user namespaces cannot be made here
+   */
+  static void requireUser() throws IOException, InterruptedException {
+    if (isRoot() && !canUnshare()) {
       throw new IllegalStateException(
           "Cannot start PostgreSQL as root: `unshare --user true` fails here;"
               + " run as an ordinary user, or install util-linux and allow user namespaces");
     }
-    return new PostgresLauncher(binaries, asRoot);
   }
 
   Process start(String program, List<String> arguments) throws IOException {

@@ -12,6 +12,9 @@ import java.sql.Statement;
  * are set at each start, so that the secrets file is always right.
  */
 final class PostgresRoles {
+  private static final int LOGIN_SECONDS = 30;
+  private static final String INVALID_PASSWORD = "28P01";
+
   private final int port;
   private final ServerProperties properties;
 
@@ -20,12 +23,20 @@ final class PostgresRoles {
     this.properties = properties;
   }
 
-  Connection connect(String database) throws SQLException {
-    DriverManager.setLoginTimeout(10);
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
-        "postgres",
-        properties.text("superuser-password"));
+  private Connection connect(String database) throws SQLException {
+    DriverManager.setLoginTimeout(LOGIN_SECONDS);
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    try {
+      return DriverManager.getConnection(url, "postgres", properties.text("superuser-password"));
+    } catch (SQLException e) {
+      if (INVALID_PASSWORD.equals(e.getSQLState())) {
+        throw new SQLException(
+            "Cannot log in to PostgreSQL: the superuser has another password in %s; restore its secrets file"
+                .formatted(properties.text("directory")),
+            e);
+      }
+      throw e;
+    }
   }
 
   void provision() throws SQLException {

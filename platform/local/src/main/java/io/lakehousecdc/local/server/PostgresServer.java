@@ -6,12 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,18 +22,16 @@ import org.slf4j.LoggerFactory;
  * stopped first.
  */
 public final class PostgresServer implements Server {
-  /** One line for each line that the server logs. */
-  public static final String LOGGER = "io.lakehousecdc.local.postgres";
+  /** What the server logs, line by line. */
+  private static final Logger LOG = LoggerFactory.getLogger("io.lakehousecdc.local.postgres");
 
-  private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
   private static final int INITDB_SECONDS = 120;
-  private static final long START_SECONDS = 60;
+  private static final long RETRY_SECONDS = 30;
 
-  /** Recovery of a large log takes its time; the server answers that it is starting. */
+  /** After a crash it synchronizes every file and replays its log, which takes its time. */
   private static final long RECOVERY_SECONDS = 600;
 
-  private static final String CANNOT_CONNECT_NOW = "57P03";
-  private static final String INVALID_PASSWORD = "28P01";
+  private static final String READY = "database system is ready to accept connections";
 
   private final ServerProperties properties;
   private final Path directory;
@@ -54,8 +51,14 @@ public final class PostgresServer implements Server {
     roles = new PostgresRoles(port, properties);
   }
 
-  public static void main(String[] args) {
-    ServerProcess.run(args, PostgresServer::new);
+  /**
+   * Checks what cannot be repaired from here.
+   *
+   * @throws IllegalStateException if this is root, as which PostgreSQL does not run, and it cannot
+   *     be avoided
+   */
+  public static void requireUser() throws IOException, InterruptedException {
+    PostgresLauncher.requireUser();
   }
 
   @Override
@@ -95,12 +98,6 @@ public final class PostgresServer implements Server {
     return running != null && running.isAlive();
   }
 
-  @Override
-  public long pid() {
-    Process running = process;
-    return running == null ? -1 : running.pid();
-  }
-
   /**
    * Makes the data beside the real directory and renames it: a crash in between leaves nothing
    * half-made.
@@ -135,7 +132,7 @@ public final class PostgresServer implements Server {
   }
 
   private void run(Process initdb) throws IOException, InterruptedException {
-    copyLog(initdb);
+    copyLog(initdb, new CountDownLatch(1));
     if (!initdb.waitFor(INITDB_SECONDS, TimeUnit.SECONDS)) {
       initdb.destroyForcibly();
     }
@@ -150,14 +147,15 @@ public final class PostgresServer implements Server {
    * moment, and its port may be slow to come free: an early end is tried again.
    */
   private void launch(PostgresLauncher launcher) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS / 2);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RETRY_SECONDS);
     while (true) {
       Process starting = launcher.start("postgres", arguments());
       process = starting;
-      Thread pump = new Thread(() -> copyLog(starting), "log of postgres");
+      CountDownLatch ready = new CountDownLatch(1);
+      Thread pump = new Thread(() -> copyLog(starting, ready), "log of postgres");
       pump.setDaemon(true);
       pump.start();
-      if (awaitConnection(starting)) {
+      if (awaitReady(starting, ready)) {
         return;
       }
       pump.join(TimeUnit.SECONDS.toMillis(2));
@@ -187,41 +185,28 @@ public final class PostgresServer implements Server {
     return arguments;
   }
 
-  /** Whether the server answers; false if it ended first. */
-  private boolean awaitConnection(Process starting) throws SQLException, InterruptedException {
-    long begin = System.nanoTime();
-    long allowedSeconds = START_SECONDS;
-    while (starting.isAlive()) {
-      try (Connection connection = roles.connect("postgres")) {
-        return connection.isValid(10);
-      } catch (SQLException e) {
-        if (INVALID_PASSWORD.equals(e.getSQLState())) {
-          throw new SQLException(
-              ("Cannot log in to PostgreSQL on %s: its superuser has another password;"
-                      + " restore the secrets file of this data directory")
-                  .formatted(directory),
-              e);
-        }
-        if (CANNOT_CONNECT_NOW.equals(e.getSQLState())) {
-          allowedSeconds = RECOVERY_SECONDS;
-        }
-        if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(allowedSeconds)) {
-          throw new SQLException(
-              "Cannot connect to PostgreSQL on port %d within %d s: %s"
-                  .formatted(port, allowedSeconds, e.getMessage()),
-              e);
-        }
+  /**
+   * Whether the server accepts connections; false if it ended first. Its log tells, since each
+   * attempt to connect before it is ready would leave an error there.
+   */
+  private static boolean awaitReady(Process starting, CountDownLatch ready)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RECOVERY_SECONDS);
+    while (starting.isAlive() && System.nanoTime() < deadline) {
+      if (ready.await(50, TimeUnit.MILLISECONDS)) {
+        return true;
       }
-      Thread.sleep(50);
     }
     return false;
   }
 
-  private void copyLog(Process source) {
+  private void copyLog(Process source, CountDownLatch ready) {
     try (BufferedReader lines = source.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         LOG.info(line);
-        if (line.contains("FATAL:") || line.contains("error:")) {
+        if (line.endsWith(READY)) {
+          ready.countDown();
+        } else if (line.contains("FATAL:") || line.contains("error:")) {
           lastFatal = line.replaceFirst("^.*?(FATAL|error): +", "");
         }
       }

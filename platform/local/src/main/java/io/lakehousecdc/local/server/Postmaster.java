@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A running PostgreSQL server process, ours or one that a killed parent left behind. */
-record Postmaster(ProcessHandle process) {
+public record Postmaster(ProcessHandle process) {
   private static final int FAST_STOP_SECONDS = 8;
   private static final int IMMEDIATE_STOP_SECONDS = 5;
 
@@ -18,7 +18,7 @@ record Postmaster(ProcessHandle process) {
    * The server that runs on a data directory, as told by its {@code postmaster.pid}; a stale file
    * is ignored.
    */
-  static Optional<Postmaster> on(Path directory) throws IOException {
+  public static Optional<Postmaster> on(Path directory) throws IOException {
     Path file = directory.resolve("postmaster.pid");
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -37,7 +37,7 @@ record Postmaster(ProcessHandle process) {
    * replication client may hold that up, so then the immediate way (the next start recovers from
    * the log, nothing is lost), then by a kill.
    */
-  void stop() {
+  public void stop() {
     if (!signalled("INT", FAST_STOP_SECONDS) && !signalled("QUIT", IMMEDIATE_STOP_SECONDS)) {
       process.destroyForcibly();
       ended(IMMEDIATE_STOP_SECONDS);

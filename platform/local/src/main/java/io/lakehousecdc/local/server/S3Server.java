@@ -33,10 +33,6 @@ public final class S3Server implements Server {
     secretKey = properties.text("secret-key");
   }
 
-  public static void main(String[] args) {
-    ServerProcess.run(args, S3Server::new);
-  }
-
   @Override
   public void start() throws Exception {
     Files.createDirectories(directory.resolve(bucket));

@@ -18,9 +18,4 @@ public interface Server {
 
   /** Whether the server was started and has not ended since. */
   boolean isAlive();
-
-  /** The process that serves: this JVM, or the server's own one. */
-  default long pid() {
-    return ProcessHandle.current().pid();
-  }
 }
