@@ -64,7 +64,7 @@ final class Preflight {
     try {
       build.appJar(part);
     } catch (IllegalStateException e) {
-      throw new Refusal(part, e.getMessage());
+      throw new Refusal(part, String.valueOf(e.getMessage()));
     }
   }
 
@@ -72,7 +72,7 @@ final class Preflight {
     try {
       PostgresServer.requireUser();
     } catch (IllegalStateException e) {
-      throw new Refusal(Part.POSTGRES, e.getMessage());
+      throw new Refusal(Part.POSTGRES, String.valueOf(e.getMessage()));
     }
   }
 
