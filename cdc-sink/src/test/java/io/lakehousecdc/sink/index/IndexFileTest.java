@@ -154,9 +154,9 @@ class IndexFileTest {
     // Given
     IndexFile.save(file, HEADER, index(50));
     byte[] whole = Files.readAllBytes(file);
-    int step = Math.max(1, whole.length / 2_000);
+    int step = Math.max(1, whole.length / 400);
 
-    for (int at = 0; at < whole.length; at += at < 200 ? 1 : step) {
+    for (int at = 0; at < whole.length; at += at < 120 ? 1 : step) {
       // When
       overwrite(at, (byte) (whole[at] ^ 1 << at % 8));
 
