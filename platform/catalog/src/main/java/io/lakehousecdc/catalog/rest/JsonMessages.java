@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -20,10 +21,32 @@ import java.lang.reflect.Type;
 import org.apache.iceberg.exceptions.BadRequestException;
 import org.apache.iceberg.rest.RESTMessage;
 import org.apache.iceberg.rest.RESTSerializers;
+import org.apache.iceberg.rest.requests.CreateNamespaceRequest;
+import org.apache.iceberg.rest.requests.CreateTableRequest;
+import org.apache.iceberg.rest.requests.RenameTableRequest;
+import org.apache.iceberg.rest.requests.UpdateNamespacePropertiesRequest;
+import org.apache.iceberg.rest.responses.CreateNamespaceResponse;
+import org.apache.iceberg.rest.responses.GetNamespaceResponse;
+import org.apache.iceberg.rest.responses.ListNamespacesResponse;
+import org.apache.iceberg.rest.responses.ListTablesResponse;
+import org.apache.iceberg.rest.responses.UpdateNamespacePropertiesResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes Iceberg's REST messages as JSON, the way Iceberg's own client does. */
 @Provider
+@RegisterForReflection(
+    targets = {
+      // Iceberg has no serializer of its own for these: Jackson reads and writes their fields.
+      CreateNamespaceRequest.class,
+      CreateTableRequest.class,
+      RenameTableRequest.class,
+      UpdateNamespacePropertiesRequest.class,
+      CreateNamespaceResponse.class,
+      GetNamespaceResponse.class,
+      ListNamespacesResponse.class,
+      ListTablesResponse.class,
+      UpdateNamespacePropertiesResponse.class
+    })
 public class JsonMessages
     implements MessageBodyReader<RESTMessage>, MessageBodyWriter<RESTMessage> {
 
