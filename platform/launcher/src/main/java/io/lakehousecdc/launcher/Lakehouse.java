@@ -87,7 +87,8 @@ final class Lakehouse {
     if (failure instanceof CommandFailure) {
       error(String.valueOf(failure.getMessage()));
     } else {
-      error(failure + (debug ? "" : " (LAKEHOUSE_DEBUG=1 shows where)"));
+      String kind = failure.getClass().getSimpleName();
+      error(kind + ": " + failure.getMessage() + " (LAKEHOUSE_DEBUG=1 shows where)");
     }
     return FAILURE;
   }

@@ -35,7 +35,7 @@ final class Shutdown {
       return Optional.empty();
     }
     Instant since = clock.instant();
-    PartProgress progress = new PartProgress(terminal);
+    PartProgress progress = PartProgress.stopping(terminal);
     supervisor.get().destroy();
     while (supervisor.get().isAlive()) {
       Duration elapsed = Duration.between(since, clock.instant());

@@ -38,7 +38,7 @@ public final class Lake implements AutoCloseable {
    */
   public static Lake connect(Endpoints endpoints, LakeCredentials credentials) {
     URI uri = endpoints.uri(Part.CATALOG);
-    probe(uri);
+    probe("the catalog", uri);
     RESTCatalog catalog = new RESTCatalog();
     catalog.initialize(
         "lakehouse",
@@ -64,12 +64,17 @@ public final class Lake implements AutoCloseable {
     return new Lake(catalog);
   }
 
-  private static void probe(URI uri) {
+  /** Fails at once when nothing listens where the tables' files are, where Iceberg would retry. */
+  public static void checkStorage(Endpoints endpoints) {
+    probe("S3", endpoints.uri(Part.S3));
+  }
+
+  private static void probe(String what, URI uri) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_TIMEOUT_MS);
     } catch (IOException e) {
       throw new CommandFailure(
-          "Cannot reach the catalog at " + uri + ": " + e.getMessage() + "; see ./lakehouse status",
+          "Cannot reach %s at %s: %s; see ./lakehouse status".formatted(what, uri, e.getMessage()),
           e);
     }
   }

@@ -9,6 +9,7 @@ import io.lakehousecdc.launcher.state.Workspace;
 import io.lakehousecdc.launcher.terminal.Style;
 import io.lakehousecdc.launcher.terminal.Terminal;
 import io.lakehousecdc.launcher.terminal.Words;
+import io.lakehousecdc.local.Endpoints;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +102,9 @@ public final class QueryCommand implements Callable<Integer> {
     // What was typed is judged before anything is asked over the network.
     AsOf moment = asOf == null ? null : AsOf.parse(asOf, clock, ZoneId.systemDefault());
     LakeCredentials credentials = LakeCredentials.read(workspace.state().secretsFile());
-    try (Lake lake = Lake.connect(workspace.endpoints(System.getenv()), credentials)) {
+    Endpoints endpoints = workspace.endpoints(System.getenv());
+    Lake.checkStorage(endpoints);
+    try (Lake lake = Lake.connect(endpoints, credentials)) {
       Table table = lake.table(Lake.identifier(name));
       TableAt at = moment == null ? TableAt.now(table) : TableAt.asOf(table, moment);
       Expression condition =

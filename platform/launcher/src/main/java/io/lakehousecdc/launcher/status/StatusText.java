@@ -16,8 +16,10 @@ import io.lakehousecdc.launcher.terminal.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -61,19 +63,24 @@ final class StatusText {
                 Column.right("UPTIME"),
                 Column.right("RESTARTS"),
                 Column.left("ADDRESS")));
+    Set<Long> seen = new HashSet<>();
     for (Part part : report.parts()) {
-      table.row(part(part, report.at()));
+      Long pid = part.status().pid();
+      boolean shared = pid != null && !seen.add(pid);
+      table.row(part(part, shared, report.at()));
     }
     lines.addAll(table.lines(terminal));
     for (Part part : report.parts()) {
       String error = part.status().error();
-      if (error != null && part.status().state() != PartState.RUNNING) {
-        lines.add(terminal.styled(Style.BAD, part.status().name() + ": " + error));
+      if (error != null) {
+        boolean runs = part.status().state() == PartState.RUNNING;
+        Style style = runs ? Style.WARNING : Style.BAD;
+        lines.add(terminal.styled(style, part.status().name() + ": " + error));
       }
     }
   }
 
-  private static List<Cell> part(Part part, Instant now) {
+  private static List<Cell> part(Part part, boolean shared, Instant now) {
     PartStatus status = part.status();
     Long memory = part.memoryBytes();
     Instant started = status.startedAt();
@@ -81,7 +88,9 @@ final class StatusText {
         Cell.of(status.name()),
         new Cell(status.state().word(), status.state().style()),
         cell(status.pid()),
-        cell(memory == null ? null : Words.memory(memory)),
+        shared
+            ? new Cell("shared", Style.FAINT)
+            : cell(memory == null ? null : Words.memory(memory)),
         cell(started == null ? null : Words.duration(Duration.between(started, now))),
         new Cell(
             Integer.toString(status.restarts()),

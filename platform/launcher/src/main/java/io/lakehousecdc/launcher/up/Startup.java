@@ -7,6 +7,7 @@ import io.lakehousecdc.launcher.state.PartStatus;
 import io.lakehousecdc.launcher.state.PlatformStatus;
 import io.lakehousecdc.launcher.state.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ final class Startup {
       boolean alive = supervisor.isAlive(); // Asked first: its last word may be why it ended.
       Optional<PlatformStatus> status = PlatformStatus.parse(workspace.state().statusFile());
       status.ifPresent(s -> progress.show(s, Duration.between(since, clock.instant())));
-      status.flatMap(Startup::failed).ifPresent(this::fail);
+      status.flatMap(Startup::failed).ifPresent(part -> fail(part, since));
       if (!alive) {
         return Optional.empty();
       }
@@ -49,7 +50,7 @@ final class Startup {
         return status;
       }
       if (clock.instant().isAfter(deadline)) {
-        throw tooLate(status, patience);
+        throw tooLate(status, patience, since);
       }
       Thread.sleep(POLL_MS);
     }
@@ -59,12 +60,19 @@ final class Startup {
     return status.parts().stream().filter(part -> part.state() == PartState.FAILED).findFirst();
   }
 
-  private void fail(PartStatus part) {
+  private void fail(PartStatus part, Instant since) {
     String reason = part.error() == null ? "it ended" : part.error();
-    throw new CommandFailure("Cannot start " + part.name() + ": " + reason + log(part.name()));
+    Integer port = part.port();
+    String owner =
+        port == null
+            ? ""
+            : PortOwner.of(port).map(o -> " (" + port + " belongs to " + o + ")").orElse("");
+    String log = log(part.name(), since);
+    throw new CommandFailure("Cannot start " + part.name() + ": " + reason + owner + log);
   }
 
-  private CommandFailure tooLate(Optional<PlatformStatus> status, Duration patience) {
+  private CommandFailure tooLate(
+      Optional<PlatformStatus> status, Duration patience, Instant since) {
     String part =
         status.stream()
             .flatMap(s -> s.parts().stream())
@@ -78,13 +86,16 @@ final class Startup {
             + ": it is not ready after "
             + patience.toSeconds()
             + " s"
-            + log(part));
+            + log(part, since));
   }
 
-  /** The end of a part's log on lines of its own, to be put after an error. */
-  String log(String part) {
+  /** What a part has logged since then, at most its last lines, to be put after an error. */
+  String log(String part, Instant since) {
     Path file = workspace.log(part);
     try {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+        return ""; // It tells of an earlier run.
+      }
       String lines = LogTail.last(file, LOG_LINES).stripTrailing();
       return lines.isBlank() ? "" : "\n" + file + ":\n" + lines.indent(2).stripTrailing();
     } catch (IOException e) {

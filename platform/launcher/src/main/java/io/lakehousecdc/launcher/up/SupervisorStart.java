@@ -27,7 +27,7 @@ final class SupervisorStart {
   /** A supervisor that leaves some parts out and gives some a process of their own. */
   Process start(Set<Part> without, Set<Part> isolated) {
     List<String> command = command(without, isolated);
-    Path log = workspace.state().supervisorLog();
+    Path log = workspace.log("supervisor");
     try {
       Files.createDirectories(log.getParent());
       return new ProcessBuilder(command)
@@ -46,7 +46,7 @@ final class SupervisorStart {
     // In a session of its own neither Ctrl-C nor the end of the terminal reaches it.
     command.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "setsid" : "nohup");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
     command.addAll(List.of("-cp", classPath(), SupervisorProcess.MAIN_CLASS));
     command.addAll(List.of(workspace.state().root().toString(), workspace.project().toString()));
     if (!without.isEmpty()) {

@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
     description = "Starts the platform and waits until it is ready.",
     footer = {"", "Parts: postgres, kafka, connect, s3, catalog, items-api, cdc-sink"})
 public final class UpCommand implements Callable<Integer> {
-  private static final Duration PORT_PATIENCE = Duration.ofSeconds(10);
   private static final int STOP_SECONDS = 30;
 
   private final Terminal terminal;
@@ -47,13 +46,13 @@ public final class UpCommand implements Callable<Integer> {
       names = "--isolate",
       paramLabel = "PART",
       split = ",",
-      description = "Give each of these parts a process of its own.")
+      description = "Give each of these parts, or all, a process of its own.")
   private Set<String> isolated = new LinkedHashSet<>();
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      defaultValue = "180",
+      defaultValue = "300",
       description = "Give up after so many seconds (default: ${DEFAULT-VALUE}).")
   private int timeout;
 
@@ -67,18 +66,19 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Set<Part> excluded = parts(without);
     Set<Part> alone = parts(isolated);
+    if (excluded.size() == Part.values().length) {
+      throw new CommandFailure("Invalid --without: it leaves nothing to start");
+    }
     Endpoints endpoints = workspace.endpoints(System.getenv());
-    Instant since = ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
+    Instant since = clock.instant();
     Optional<PlatformStatus> running = watchRunning(since);
     if (running.isPresent()) {
       note("The platform is running.");
       welcome(running.get(), endpoints);
       return 0;
     }
-    new PortCheck(workspace, endpoints).await(excluded, PORT_PATIENCE);
     PlatformStatus status = start(since, excluded, alone);
-    Duration elapsed = Duration.between(since, clock.instant());
-    note("Ready " + Words.duration(elapsed) + " after the command.");
+    note("Ready " + Words.duration(sinceCommand()) + " after the command.");
     welcome(status, endpoints);
     return 0;
   }
@@ -87,7 +87,7 @@ public final class UpCommand implements Callable<Integer> {
     Set<Part> parts = EnumSet.noneOf(Part.class);
     for (String name : names) {
       try {
-        parts.add(Part.of(name));
+        parts.addAll(name.equals("all") ? EnumSet.allOf(Part.class) : Set.of(Part.of(name)));
       } catch (IllegalArgumentException e) {
         throw new CommandFailure(String.valueOf(e.getMessage()), e);
       }
@@ -100,6 +100,10 @@ public final class UpCommand implements Callable<Integer> {
    */
   private Optional<PlatformStatus> watchRunning(Instant since) throws InterruptedException {
     Optional<ProcessHandle> supervisor = SupervisorProcess.find(workspace);
+    Optional<PlatformStatus> status = PlatformStatus.parse(workspace.state().statusFile());
+    if (supervisor.isPresent() && status.filter(PlatformStatus::ready).isPresent()) {
+      return status; // There is no progress to show.
+    }
     return supervisor.isPresent()
         ? startup().await(supervisor.get(), since, Duration.ofSeconds(timeout))
         : Optional.empty();
@@ -119,7 +123,7 @@ public final class UpCommand implements Callable<Integer> {
           .orElseThrow(
               () ->
                   new CommandFailure(
-                      "Cannot start the supervisor: it ended" + startup.log("supervisor")));
+                      "Cannot start the supervisor: it ended" + startup.log("supervisor", since)));
     } catch (CommandFailure e) {
       stop(supervisor);
       throw e;
@@ -152,7 +156,13 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private Startup startup() {
-    return new Startup(workspace, new PartProgress(terminal), clock);
+    return new Startup(workspace, PartProgress.starting(terminal), clock);
+  }
+
+  /** The process is that of the script, which has perhaps built something before. */
+  private Duration sinceCommand() {
+    Instant now = clock.instant();
+    return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
   }
 
   private void note(String text) {

@@ -32,13 +32,18 @@ final class Welcome {
       }
     }
     List<String> lines = new ArrayList<>(table.lines(terminal));
+    for (PartStatus part : status.parts()) {
+      if (part.error() != null) {
+        lines.add(terminal.styled(Style.WARNING, part.name() + ": " + part.error()));
+      }
+    }
     lines.add("");
     lines.add("Try next:");
     if (status.runs("items-api")) {
       lines.add(
           "  curl -s "
               + endpoints.uri(Part.ITEMS_API)
-              + "/items --json '{\"name\":\"Nut\",\"description\":\"M6\",\"price\":5,\"on_offer\":true}'");
+              + "/items -H 'Content-Type: application/json' -d '{\"name\":\"Nut\",\"description\":\"M6\",\"price\":5,\"on_offer\":true}'");
     }
     lines.add("  ./lakehouse query items");
     lines.add("  ./lakehouse status");

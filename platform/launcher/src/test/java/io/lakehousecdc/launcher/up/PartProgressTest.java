@@ -16,7 +16,7 @@ class PartProgressTest {
   @Test
   void inAPipeEachChangeIsALine() {
     // Given
-    PartProgress progress = new PartProgress(screen.plain());
+    PartProgress progress = PartProgress.starting(screen.plain());
 
     // When
     progress.show(status(PartState.STARTING, PartState.EXCLUDED), Duration.ofMillis(100));
@@ -31,7 +31,7 @@ class PartProgressTest {
   @Test
   void onATerminalTheLinesAreWrittenOver() {
     // Given
-    PartProgress progress = new PartProgress(screen.live());
+    PartProgress progress = PartProgress.starting(screen.live());
 
     // When
     progress.show(status(PartState.STARTING, PartState.STOPPED), Duration.ofMillis(100));
@@ -39,6 +39,19 @@ class PartProgressTest {
 
     // Then
     assertThat(screen.out()).containsOnlyOnce("\u001b[2A").contains("for 0.5 s");
+  }
+
+  @Test
+  void whatIsNotStartedYetIsNoNewsButWhatHasStoppedIs() {
+    // When
+    PartProgress.starting(screen.plain())
+        .show(status(PartState.STOPPED, PartState.RUNNING), Duration.ofSeconds(1));
+    PartProgress.stopping(screen.plain())
+        .show(status(PartState.STOPPED, PartState.RUNNING), Duration.ofSeconds(2));
+
+    // Then
+    assertThat(screen.out().lines())
+        .containsExactly("  connect     running after 1.0 s", "  kafka       stopped after 2.0 s");
   }
 
   private static PlatformStatus status(PartState kafka, PartState connect) {

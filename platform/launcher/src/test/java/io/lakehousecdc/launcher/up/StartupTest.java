@@ -9,6 +9,7 @@ import io.lakehousecdc.local.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,8 @@ class StartupTest {
     workspace = new Workspace(directory, new StateDirectory(directory));
     Files.createDirectories(workspace.state().statusFile().getParent());
     Files.createDirectories(workspace.logDirectory());
-    startup = new Startup(workspace, new PartProgress(new Screen().plain()), Clock.systemUTC());
+    startup =
+        new Startup(workspace, PartProgress.starting(new Screen().plain()), Clock.systemUTC());
   }
 
   @Test
@@ -57,6 +59,18 @@ class StartupTest {
   }
 
   @Test
+  void aLogOfAnEarlierRunIsNotShown() throws IOException {
+    // Given
+    status("failed", "running", "port 9092 is taken");
+    Path log = Files.writeString(workspace.log("kafka"), "all went well\n");
+    Files.setLastModifiedTime(log, FileTime.from(Instant.now().minusSeconds(60)));
+
+    // Then
+    assertThatThrownBy(() -> await(NO_PATIENCE))
+        .hasMessage("Cannot start kafka: port 9092 is taken");
+  }
+
+  @Test
   void aPartThatTakesTooLongIsNamed() throws IOException {
     // Given
     status("running", "starting", "");
@@ -77,7 +91,9 @@ class StartupTest {
   }
 
   private boolean await(Duration patience) throws InterruptedException {
-    return startup.await(ProcessHandle.current(), Instant.now(), patience).isPresent();
+    return startup
+        .await(ProcessHandle.current(), Instant.now().minusSeconds(5), patience)
+        .isPresent();
   }
 
   private void status(String kafka, String connect, String kafkaError) throws IOException {
