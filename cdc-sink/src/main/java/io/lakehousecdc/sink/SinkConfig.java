@@ -90,8 +90,42 @@ public interface SinkConfig {
   /** The object store. */
   S3 s3();
 
+  /** Which small files are merged while changes go on. */
+  Merge merge();
+
   /** How each table is created, by its name. */
   Map<String, TableConfig> tables();
+
+  /**
+   * Which small files are merged. Every commit makes at least one file, and a reader pays for each.
+   */
+  interface Merge {
+    /**
+     * How many files of about one size are merged into one, at least 2. More means fewer rewrites
+     * and more files to read.
+     */
+    @WithDefault("8")
+    int fanIn();
+
+    /** Files below this size count as equally small. */
+    @WithDefault("256K")
+    MemorySize smallestFileSize();
+
+    /** The size from which on a file is not merged any more. */
+    @WithDefault("64M")
+    MemorySize targetFileSize();
+
+    /** A file is rewritten once this share of its rows is deleted; above 0, at most 1. */
+    @WithDefault("0.3")
+    double maxDeletedShare();
+
+    /**
+     * The most rows of one merge, which bounds its memory to about 50 bytes a row. Larger files are
+     * left alone.
+     */
+    @WithDefault("1000000")
+    long maxRows();
+  }
 
   /** What to do with a bad event. */
   enum BadEventPolicy {

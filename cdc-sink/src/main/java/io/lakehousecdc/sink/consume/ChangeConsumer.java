@@ -1,6 +1,7 @@
 package io.lakehousecdc.sink.consume;
 
 import io.lakehousecdc.sink.SinkConfig;
+import io.lakehousecdc.sink.maintenance.MergePolicy;
 import io.lakehousecdc.sink.table.Lake;
 import io.lakehousecdc.sink.table.TableOptions;
 import io.quarkus.runtime.ShutdownEvent;
@@ -43,6 +44,8 @@ public class ChangeConsumer {
   private final BatchDecoder decoder;
   private final SinkLoop loop;
   private final Thread loopThread;
+  private final ExecutorService merging =
+      Executors.newSingleThreadExecutor(ChangeConsumer::mergingThread);
   private final ExecutorService decoding =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "cdc-decode"));
 
@@ -54,8 +57,16 @@ public class ChangeConsumer {
     this.admin = Admin.create(adminConfig(kafka));
     this.decoder = new BatchDecoder(Math.toIntExact(config.maxEventBytes().asLongValue()));
     ConsumerControl control = new KafkaConsumerControl(clients, CHANNEL, admin, SeekEpoch.INSTANCE);
-    this.loop = new SinkLoop(lake, control, settings(config), Clock.systemUTC(), System::nanoTime);
+    this.loop =
+        new SinkLoop(lake, control, settings(config), merging, Clock.systemUTC(), System::nanoTime);
     this.loopThread = new Thread(loop, "cdc-sink");
+  }
+
+  private static Thread mergingThread(Runnable task) {
+    Thread thread = new Thread(task, "cdc-merge");
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
   }
 
   private static Map<String, Object> adminConfig(Map<String, Object> kafka) {
@@ -81,7 +92,13 @@ public class ChangeConsumer {
         config.retryMaxWait(),
         config.skipEvents().orElse(Set.of()),
         config.acceptRebuiltTopicsOf().orElse(Set.of()),
-        tables);
+        tables,
+        new MergePolicy(
+            config.merge().targetFileSize().asLongValue(),
+            config.merge().smallestFileSize().asLongValue(),
+            config.merge().fanIn(),
+            config.merge().maxDeletedShare(),
+            config.merge().maxRows()));
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -128,6 +145,7 @@ public class ChangeConsumer {
           STOP_MILLIS);
     }
     decoding.shutdownNow();
+    merging.shutdownNow();
     admin.close();
   }
 }

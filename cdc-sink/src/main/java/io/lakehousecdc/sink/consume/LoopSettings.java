@@ -1,5 +1,6 @@
 package io.lakehousecdc.sink.consume;
 
+import io.lakehousecdc.sink.maintenance.MergePolicy;
 import io.lakehousecdc.sink.table.TableOptions;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param skipEvents bad events to leave out, as {@code topic-partition@offset}
  * @param acceptRebuiltTopicsOf tables that may begin again with other topics
  * @param tables how tables are created, by name
+ * @param merge which small files are merged
  */
 record LoopSettings(
     String topics,
@@ -25,7 +27,8 @@ record LoopSettings(
     Duration retryMaxWait,
     Set<String> skipEvents,
     Set<String> acceptRebuiltTopicsOf,
-    Map<String, TableOptions> tables) {
+    Map<String, TableOptions> tables,
+    MergePolicy merge) {
 
   private static final Duration MIN_COMMIT_INTERVAL = Duration.ofMillis(100);
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
@@ -50,6 +51,7 @@ final class SinkLoop implements Runnable {
   private final ConsumerControl control;
   private final LoopSettings settings;
   private final TopicTables topicTables;
+  private final Executor merging;
   private final LoopClock clock;
   private final BlockingQueue<DecodedBatch> batches = new ArrayBlockingQueue<>(1);
   private final AtomicReference<@Nullable Set<TopicPartition>> newAssignment =
@@ -63,11 +65,13 @@ final class SinkLoop implements Runnable {
       Lake lake,
       ConsumerControl control,
       LoopSettings settings,
+      Executor merging,
       InstantSource instants,
       java.util.function.LongSupplier nanoTime) {
     this.lake = lake;
     this.control = control;
     this.settings = settings;
+    this.merging = merging;
     this.topicTables = new TopicTables(settings.topics());
     this.clock = new LoopClock(instants, nanoTime);
   }
@@ -145,7 +149,8 @@ final class SinkLoop implements Runnable {
     byTable.forEach(
         (table, topicPartitions) ->
             tasks
-                .computeIfAbsent(table, name -> new TableTask(name, lake, control, settings, clock))
+                .computeIfAbsent(
+                    table, name -> new TableTask(name, lake, control, settings, merging, clock))
                 .assign(topicPartitions));
     epoch = -1;
     LOG.infof(
@@ -205,6 +210,7 @@ final class SinkLoop implements Runnable {
   private void commitWhatIsDue() {
     tasks.values().forEach(TableTask::commitIfDue);
     relieveMemory();
+    tasks.values().forEach(TableTask::mergeIfDue);
   }
 
   /** Commits the largest batches until all that is pending fits into its bound. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class TableTask {
   private final ConsumerControl control;
   private final LoopSettings settings;
   private final LoopClock clock;
+  private final TableMerge merge;
   private final RunningTotals totals = new RunningTotals();
   private State state = State.STARTING;
   private @Nullable Failure failure;
@@ -40,13 +42,19 @@ final class TableTask {
   private long lastPauseNanos;
 
   TableTask(
-      String table, Lake lake, ConsumerControl control, LoopSettings settings, LoopClock clock) {
+      String table,
+      Lake lake,
+      ConsumerControl control,
+      LoopSettings settings,
+      Executor merging,
+      LoopClock clock) {
     this.flow =
         new TableFlow(table, lake, settings.tables().getOrDefault(table, TableOptions.DEFAULT));
     this.lake = lake;
     this.control = control;
     this.settings = settings;
     this.clock = clock;
+    this.merge = new TableMerge(settings.merge(), merging, clock);
     this.lastCommitNanos = clock.nanos() - settings.commitInterval().toNanos();
     this.lastPauseNanos = clock.nanos();
   }
@@ -216,6 +224,13 @@ final class TableTask {
         && flow.hasPending()
         && clock.nanos() - lastCommitNanos >= settings.commitInterval().toNanos()) {
       commit();
+    }
+  }
+
+  /** Goes on with the merging of small files, if there is nothing more urgent. */
+  void mergeIfDue() {
+    if (isRunning()) {
+      flow.lakeTable().ifPresent(table -> merge.step(table, flow.storedOffsets()));
     }
   }
 

@@ -87,6 +87,11 @@ public record CommitRecord(
     }
   }
 
+  /** The same for another commit: what a snapshot carries on that changes no rows. */
+  CommitRecord withCommitId(String id) {
+    return new CommitRecord(id, offsets, kafkaClusterId, topicIds, source);
+  }
+
   /** The properties of a snapshot summary that hold this record. */
   public Map<String, String> toSummary() {
     Map<String, String> summary = new HashMap<>();

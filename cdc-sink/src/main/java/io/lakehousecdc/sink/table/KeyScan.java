@@ -44,7 +44,7 @@ final class KeyScan {
     Schema projection = TypeUtil.join(keys, new Schema(MetadataColumns.ROW_POSITION));
     GenericDeleteFilter deletes =
         new GenericDeleteFilter(table.io(), task, table.schema(), projection);
-    int[] ordinals = ordinals(deletes.requiredSchema(), keys);
+    int[] ordinals = keyOrdinals(deletes.requiredSchema(), table.schema());
     int pos = deletes.requiredSchema().columns().indexOf(MetadataColumns.ROW_POSITION);
     long rows = 0;
     try (CloseableIterable<Record> records = deletes.filter(open(task, deletes.requiredSchema()))) {
@@ -77,14 +77,15 @@ final class KeyScan {
             .toList());
   }
 
-  private static int[] ordinals(Schema projection, Schema keys) {
-    List<NestedField> columns = projection.columns();
-    return keys.columns().stream()
-        .mapToInt(key -> columns.stream().map(NestedField::fieldId).toList().indexOf(key.fieldId()))
+  /** The ordinals in {@code projection} of the key columns of {@code schema}, by column name. */
+  static int[] keyOrdinals(Schema projection, Schema schema) {
+    List<Integer> ids = projection.columns().stream().map(NestedField::fieldId).toList();
+    return keySchema(schema).columns().stream()
+        .mapToInt(key -> ids.indexOf(key.fieldId()))
         .toArray();
   }
 
-  private static RowKey key(Record record, int[] ordinals) {
+  static RowKey key(Record record, int[] ordinals) {
     Object[] values = new Object[ordinals.length];
     for (int i = 0; i < ordinals.length; i++) {
       values[i] = record.get(ordinals[i]);

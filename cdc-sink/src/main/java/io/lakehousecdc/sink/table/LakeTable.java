@@ -3,13 +3,16 @@ package io.lakehousecdc.sink.table;
 import io.lakehousecdc.sink.change.SourcePosition;
 import io.lakehousecdc.sink.fold.RowChange;
 import io.lakehousecdc.sink.index.PrimaryKeyIndex;
+import io.lakehousecdc.sink.maintenance.MergeCandidate;
 import io.lakehousecdc.sink.plan.CommitPlan;
 import io.lakehousecdc.sink.table.WrittenRows.WrittenFile;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -91,6 +94,11 @@ public final class LakeTable {
     return index.files().size();
   }
 
+  /** The snapshot that the index stands for, or null for a table without any. */
+  public @Nullable Long indexedSnapshotId() {
+    return index.snapshotId();
+  }
+
   Table table() {
     return table;
   }
@@ -111,6 +119,63 @@ public final class LakeTable {
       LOG.infof(
           "Index caught up: table=%s snapshotId=%s keysRead=%d keys=%d",
           name(), index.snapshotId(), keys, keys());
+    }
+  }
+
+  /**
+   * The files that a rewrite may take: those of the present partition spec, without deletes that
+   * only an engine with equality deletes makes.
+   */
+  public List<MergeCandidate> mergeCandidates() {
+    List<MergeCandidate> candidates = new ArrayList<>();
+    for (LiveFile file : index.files().all()) {
+      boolean positionDeletesOnly = file.positionDeletes().size() == file.deletes().size();
+      if (positionDeletesOnly && file.dataFile().specId() == table.spec().specId()) {
+        candidates.add(
+            new MergeCandidate(
+                file.ordinal(),
+                table.spec().partitionToPath(file.dataFile().partition()),
+                file.dataFile().recordCount(),
+                file.deletedRows(),
+                file.dataFile().fileSizeInBytes()));
+      }
+    }
+    return candidates;
+  }
+
+  /** Prepares the rewriting of the files with these ordinals, which are of one partition. */
+  public RewriteJob planRewrite(List<Integer> ordinals) {
+    return new RewriteJob(table, ordinals.stream().map(index.files()::get).toList());
+  }
+
+  /**
+   * Puts what {@code job} has written into the table, if the files that it read are still there.
+   *
+   * @param from the stored offsets of this writer's topic-partitions, which the snapshot carries on
+   * @return the snapshot's id, or nothing if it came too late; then nothing was changed
+   */
+  public OptionalLong commitRewrite(RewriteJob job, Map<String, Long> from) {
+    catchUp();
+    RewriteCommit rewrite = new RewriteCommit(table, index, job.rewritten());
+    Optional<CommitRecord> before = committed();
+    if (!rewrite.isPossible() || before.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    CommitRecord record = before.get().withCommitId(UUID.randomUUID().toString());
+    try {
+      Snapshot snapshot =
+          rewrite.commit(
+              new Fence(name(), from, from.keySet()),
+              record,
+              () -> find(record.commitId()).orElseThrow());
+      return OptionalLong.of(snapshot.snapshotId());
+    } catch (ValidationException | CommitFailedException | CommitStateUnknownException e) {
+      table.refresh();
+      index.expectChanges();
+      if (e instanceof CommitStateUnknownException unknown) {
+        throw unknown;
+      }
+      return OptionalLong.empty();
     }
   }
 

@@ -88,6 +88,11 @@ final class LiveFiles {
     return file;
   }
 
+  /** The file of an ordinal, or null if there is none. */
+  @Nullable LiveFile find(int ordinal) {
+    return ordinal < files.size() ? files.get(ordinal) : null;
+  }
+
   @Nullable Integer ordinal(String identity) {
     return ordinals.get(identity);
   }

@@ -2,6 +2,7 @@ package io.lakehousecdc.sink.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakehousecdc.sink.maintenance.MergePolicy;
 import io.lakehousecdc.sink.table.Lake;
 import io.lakehousecdc.sink.table.TableOptions;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
@@ -28,6 +31,7 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +58,14 @@ class SinkOracleTest {
           new SourceModel("orders", 3, log, 0, 1),
           new SourceModel("plain", 2, log, 1));
 
+  private final ExecutorService merging = Executors.newSingleThreadExecutor();
+
   @TempDir Path directory;
+
+  @AfterEach
+  void stopMerging() {
+    merging.shutdownNow();
+  }
 
   /** A sink and its consumer. */
   private final class Sink {
@@ -71,12 +82,14 @@ class SinkOracleTest {
               Duration.ofSeconds(5),
               Set.of(),
               Set.of(),
-              TABLES);
+              TABLES,
+              new MergePolicy(1 << 20, 1 << 10, 4, 0.3, 100_000));
       loop =
           new SinkLoop(
               new Lake(catalog, "lakehouse", directory),
               consumer,
               settings,
+              merging,
               InstantSource.fixed(Instant.EPOCH),
               nanos::get);
     }
