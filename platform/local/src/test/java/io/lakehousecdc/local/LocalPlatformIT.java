@@ -260,7 +260,7 @@ class LocalPlatformIT {
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       consumer.assign(List.of(new TopicPartition(topic, 0)));
       await()
-          .atMost(Duration.ofSeconds(45))
+          .atMost(Duration.ofSeconds(90))
           .until(
               () -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);

@@ -14,7 +14,7 @@ public final class AppProcess {
    * @param args the application's main class, and its arguments
    */
   public static void main(String[] args) throws Throwable {
-    ParentWatch.start();
+    ParentWatch.start(() -> {}); // an application stops in its shutdown hook
     String[] rest = Arrays.copyOfRange(args, 1, args.length);
     try {
       Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object) rest);

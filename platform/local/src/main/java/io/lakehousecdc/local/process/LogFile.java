@@ -55,11 +55,12 @@ public final class LogFile implements Closeable {
     }
     tail.addLast(line);
     try {
-      bytes += line.length() + 1L;
-      if (bytes > MAX_BYTES) {
+      long added = line.length() + 1L; // nearly all of what is logged is ASCII
+      if (bytes + added > MAX_BYTES) {
         writer.close();
         writer = rotate();
       }
+      bytes += added;
       writer.write(line);
       writer.write('\n');
       writer.flush();

@@ -11,14 +11,19 @@ import java.io.InputStream;
 public final class ParentWatch {
   private ParentWatch() {}
 
-  /** Starts watching; the JVM's shutdown hooks do the rest. */
-  public static void start() {
-    Thread watch = new Thread(ParentWatch::exitAtEndOfInput, "parent watch");
+  /**
+   * Starts watching.
+   *
+   * @param stop runs at the end, before the JVM's shutdown hooks: those run beside the one that
+   *     ends logging
+   */
+  public static void start(Runnable stop) {
+    Thread watch = new Thread(() -> exitAtEndOfInput(stop), "parent watch");
     watch.setDaemon(true);
     watch.start();
   }
 
-  private static void exitAtEndOfInput() {
+  private static void exitAtEndOfInput(Runnable stop) {
     try (InputStream input = System.in) {
       while (input.read() >= 0) {
         // nothing is ever sent; only the end counts
@@ -26,6 +31,10 @@ public final class ParentWatch {
     } catch (IOException e) {
       System.err.println("Cannot read standard input, stopping: " + e.getMessage());
     }
-    System.exit(0);
+    try {
+      stop.run();
+    } finally {
+      System.exit(0);
+    }
   }
 }

@@ -62,10 +62,12 @@ public final class ServerProcess {
       properties.put(label, ServerProperties.read(file));
     }
     installLogging(properties);
-    ParentWatch.start();
     properties.forEach((label, values) -> process.servers.put(label, create(label, values)));
     Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop"));
-    System.exit(process.run() ? 0 : 1);
+    ParentWatch.start(process::stop);
+    if (!process.run()) {
+      System.exit(1);
+    }
   }
 
   private static Server create(String label, ServerProperties properties) {
@@ -137,11 +139,13 @@ public final class ServerProcess {
     }
   }
 
-  /** Last come, first gone: Connect before Kafka. */
-  private void stop() {
-    stopping = true;
-    List<Server> lastFirst = new ArrayList<>(servers.values());
-    Collections.reverse(lastFirst);
-    lastFirst.forEach(Server::stop);
+  /** Last come, first gone: Connect before Kafka. Does nothing when it is called again. */
+  private synchronized void stop() {
+    if (!stopping) {
+      stopping = true;
+      List<Server> lastFirst = new ArrayList<>(servers.values());
+      Collections.reverse(lastFirst);
+      lastFirst.forEach(Server::stop);
+    }
   }
 }
