@@ -1,5 +1,7 @@
 package io.lakehousecdc.items.item;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,7 +36,8 @@ public class ItemAlias {
 
   @GET
   @Operation(operationId = "get_an_item_item__item_id__get", summary = "One item")
-  public Uni<RestResponse<Item>> one(@RestPath String id) {
+  public Uni<RestResponse<Item>> one(
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id) {
     return items.one(id);
   }
 
@@ -42,7 +46,7 @@ public class ItemAlias {
       operationId = "update_an_item_item__item_id__put",
       summary = "Replaces all that a client may set of an item")
   public Uni<RestResponse<Item>> replace(
-      @RestPath String id,
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
           byte @Nullable [] body) {
     return items.replace(id, body);
@@ -52,7 +56,8 @@ public class ItemAlias {
   @Operation(
       operationId = "delete_item_item__item_id__delete",
       summary = "Deletes an item and answers it as it was")
-  public Uni<RestResponse<Item>> delete(@RestPath String id) {
+  public Uni<RestResponse<Item>> delete(
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id) {
     return items.delete(id);
   }
 }

@@ -1,5 +1,7 @@
 package io.lakehousecdc.items.item;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
+
 import io.lakehousecdc.items.problem.ProblemException;
 import io.lakehousecdc.items.problem.Violation;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +20,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,7 +49,17 @@ public class ItemResource {
   @GET
   @Operation(operationId = "get_all_items_items_get", summary = "Items in the order of their ids")
   public Uni<RestResponse<List<Item>>> list(
-      @RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+      @Parameter(
+              description = "Items in a page",
+              schema =
+                  @Schema(type = INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
+          @RestQuery
+          @Nullable String limit,
+      @Parameter(
+              description = "The id before the page; the Link header has the next page's",
+              schema = @Schema(type = INTEGER, minimum = "0", defaultValue = "0"))
+          @RestQuery
+          @Nullable String after) {
     ItemPage page = ItemPage.of(limit, after);
     return rows.page(page.after(), page.rowsToRead()).map(read -> response(page, read));
   }
@@ -54,7 +67,8 @@ public class ItemResource {
   @GET
   @Path("{id}")
   @Operation(operationId = "get_item", summary = "One item")
-  public Uni<RestResponse<Item>> one(@RestPath String id) {
+  public Uni<RestResponse<Item>> one(
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id) {
     return rows.one(ItemId.parse(id, NOT_FOUND))
         .onItem()
         .ifNull()
@@ -83,7 +97,7 @@ public class ItemResource {
       operationId = "replace_item",
       summary = "Replaces all that a client may set of an item")
   public Uni<RestResponse<Item>> replace(
-      @RestPath String id,
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
           byte @Nullable [] body) {
     return rows.replace(ItemId.parse(id, NOT_FOUND), ItemDraftReader.read(body))
@@ -98,7 +112,8 @@ public class ItemResource {
   @DELETE
   @Path("{id}")
   @Operation(operationId = "delete_item", summary = "Deletes an item and answers it as it was")
-  public Uni<RestResponse<Item>> delete(@RestPath String id) {
+  public Uni<RestResponse<Item>> delete(
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id) {
     return rows.remove(ItemId.parse(id, NOTHING_TO_DELETE))
         .onItem()
         .ifNull()
