@@ -46,23 +46,31 @@ final class JsonCursor {
 
   /** The first byte of the next token. */
   byte peek() throws MalformedEventException {
-    while (pos < end) {
-      byte b = json[pos];
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-        return b;
-      }
-      pos++;
+    // JsonConverter writes no whitespace.
+    if (pos < end && json[pos] > ' ') {
+      return json[pos];
     }
-    throw truncated();
+    skipWhitespace();
+    if (pos == end) {
+      throw truncated();
+    }
+    return json[pos];
   }
 
   /** Checks that only whitespace is left. */
   void expectEnd() throws MalformedEventException {
+    skipWhitespace();
+    if (pos < end) {
+      throw new MalformedEventException(
+          "unexpected content after the end of the JSON value, at byte " + pos);
+    }
+  }
+
+  private void skipWhitespace() {
     while (pos < end) {
       byte b = json[pos];
       if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-        throw new MalformedEventException(
-            "unexpected content after the end of the JSON value, at byte " + pos);
+        return;
       }
       pos++;
     }
@@ -120,21 +128,14 @@ final class JsonCursor {
   }
 
   /**
-   * Takes a member's name and colon if they are exactly {@code quotedNameAndColon}; else stays and
-   * returns false. False does not mean that the name is another one: it may be written in another
-   * way.
+   * Takes the member's name and colon if they are exactly the given ones; else stays and returns
+   * false. False does not mean that the name is another one: it may be written in another way.
    */
-  boolean takeName(byte[] quotedNameAndColon) {
-    int length = quotedNameAndColon.length;
-    if (end - pos < length) {
+  boolean takeName(MemberName name) {
+    if (!name.isAt(json, pos, end)) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      if (json[pos + i] != quotedNameAndColon[i]) {
-        return false;
-      }
-    }
-    pos += length;
+    pos += name.length();
     return true;
   }
 
@@ -302,6 +303,13 @@ final class JsonCursor {
     boolean ascii = true;
     int p = pos + 1;
     while (true) {
+      while (end - p >= Long.BYTES) {
+        int plain = Words.plain(Words.at(json, p));
+        p += plain;
+        if (plain < Long.BYTES) {
+          break;
+        }
+      }
       if (p >= end) {
         throw truncated();
       }

@@ -1,6 +1,5 @@
 package io.lakehousecdc.sink.change;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Map;
 final class ObjectLayout {
   private final String object;
   private final String[] names;
-  private final byte[][] tokens;
+  private final MemberName[] tokens;
   private final Map<String, Integer> ordinals = new HashMap<>();
   private final boolean[] seen;
   private int count;
@@ -28,22 +27,12 @@ final class ObjectLayout {
   ObjectLayout(String object, List<String> names) {
     this.object = object;
     this.names = names.toArray(String[]::new);
-    this.tokens = new byte[this.names.length][];
+    this.tokens = new MemberName[this.names.length];
     this.seen = new boolean[this.names.length];
     for (int i = 0; i < this.names.length; i++) {
-      tokens[i] = token(this.names[i]);
+      tokens[i] = new MemberName(this.names[i]);
       ordinals.put(this.names[i], i);
     }
-  }
-
-  /**
-   * The name as a JSON member, written as Jackson writes it. Escaped, or a name could pass for
-   * several members.
-   */
-  private static byte[] token(String name) {
-    StringBuilder token = new StringBuilder("\"");
-    name.chars().forEach(c -> JsonEscapes.append((char) c, token));
-    return token.append("\":").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Forgets which members were seen: a new object begins. */

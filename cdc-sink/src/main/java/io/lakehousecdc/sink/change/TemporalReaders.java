@@ -10,15 +10,23 @@ final class TemporalReaders {
   private static final long MIN_DAY = LocalDate.of(1, 1, 1).toEpochDay();
   private static final long SECONDS_PER_DAY = 86_400;
 
-  /** What Debezium writes for PostgreSQL's infinity and -infinity, in microseconds. */
-  static final long POSITIVE_INFINITY = 9_223_372_036_825_200_000L;
+  /** The first second of which not every microsecond fits into 64 bits, in the year 294247. */
+  private static final long END_SECOND = Long.MAX_VALUE / 1_000_000;
 
-  static final long NEGATIVE_INFINITY = -9_223_372_036_832_400_000L;
+  // What Debezium 3.7 writes for PostgreSQL's infinity and -infinity, by the unit. All but the
+  // dates
+  // would be out of range anyway, but the error should say what they are.
+  private static final long[] INFINITE_DAYS = {2_146_033_979L, -2_147_472_691L};
+  private static final long[] INFINITE_MILLIS = {
+    9_223_372_036_825_200_000L, -9_223_372_036_832_400_000L
+  };
+  private static final long[] INFINITE_MICROS = {Long.MAX_VALUE, Long.MIN_VALUE};
 
   private TemporalReaders() {}
 
   static Object date(JsonCursor in) throws MalformedEventException {
     long day = in.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    refuseInfinity(day, INFINITE_DAYS);
     if (day < MIN_DAY) {
       throw beforeYearOne();
     }
@@ -50,14 +58,14 @@ final class TemporalReaders {
   }
 
   static Object timestampOfMillis(JsonCursor in) throws MalformedEventException {
-    return timestamp(in.integer(Long.MIN_VALUE, Long.MAX_VALUE), 1_000L);
+    long millis = in.integer(Long.MIN_VALUE, Long.MAX_VALUE);
+    refuseInfinity(millis, INFINITE_MILLIS);
+    return timestamp(millis, 1_000L);
   }
 
   static Object timestampOfMicros(JsonCursor in) throws MalformedEventException {
     long micros = in.integer(Long.MIN_VALUE, Long.MAX_VALUE);
-    if (micros == POSITIVE_INFINITY || micros == NEGATIVE_INFINITY) {
-      throw infinity();
-    }
+    refuseInfinity(micros, INFINITE_MICROS);
     return timestamp(micros, 1_000_000L);
   }
 
@@ -71,11 +79,27 @@ final class TemporalReaders {
       throws MalformedEventException {
     long seconds = Math.floorDiv(units, unitsPerSecond);
     long fraction = units - seconds * unitsPerSecond;
-    if (seconds < MIN_DAY * SECONDS_PER_DAY) {
+    checkSecond(seconds);
+    int nanos = (int) (fraction * (1_000_000_000L / unitsPerSecond));
+    return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
+  }
+
+  /**
+   * Refuses seconds since 1970 that are not from year 1 to what 64 bits of microseconds can hold.
+   */
+  static void checkSecond(long epochSecond) throws MalformedEventException {
+    if (epochSecond < MIN_DAY * SECONDS_PER_DAY) {
       throw beforeYearOne();
     }
-    return LocalDateTime.ofEpochSecond(
-        seconds, (int) (fraction * (1_000_000_000L / unitsPerSecond)), ZoneOffset.UTC);
+    if (epochSecond >= END_SECOND) {
+      throw new MalformedEventException("timestamp out of range (supported: years 1 to 294246)");
+    }
+  }
+
+  private static void refuseInfinity(long value, long[] infinities) throws MalformedEventException {
+    if (value == infinities[0] || value == infinities[1]) {
+      throw infinity();
+    }
   }
 
   static void refuseNanos(long nanos) throws MalformedEventException {
@@ -85,12 +109,12 @@ final class TemporalReaders {
     }
   }
 
-  static MalformedEventException beforeYearOne() {
+  private static MalformedEventException beforeYearOne() {
     return new MalformedEventException("before year 1 (supported: from 0001-01-01)");
   }
 
   static MalformedEventException infinity() {
     return new MalformedEventException(
-        "infinity is not a point in time that can be kept (supported: from 0001-01-01)");
+        "infinity is not a point in time (supported: finite values)");
   }
 }

@@ -4,28 +4,94 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** Reads timestamps with a time zone, which are written in ISO 8601. */
+/**
+ * Reads timestamps with a time zone, which are written in ISO 8601. Debezium's own form, {@code
+ * 2026-01-31T12:34:56.123456Z} with any number of fraction digits, is read directly; every other
+ * goes through the JDK.
+ */
 final class ZonedTimestamps {
+  private static final int TO_SECONDS = "2026-01-31T12:34:56".length();
+  private static final int NANO_DIGITS = 9;
+
   private ZonedTimestamps() {}
 
   static Object read(JsonCursor in) throws MalformedEventException {
     in.text();
-    OffsetDateTime timestamp = parse(in.textBytes(), in.textFrom(), in.textTo());
-    if (timestamp.getYear() < 1) {
-      throw TemporalReaders.beforeYearOne();
-    }
-    TemporalReaders.refuseNanos(timestamp.getNano());
-    return timestamp;
-  }
-
-  private static OffsetDateTime parse(byte[] text, int from, int to)
-      throws MalformedEventException {
-    String iso = new String(text, from, to - from, StandardCharsets.UTF_8);
+    byte[] text = in.textBytes();
+    int from = in.textFrom();
+    int to = in.textTo();
     try {
-      return OffsetDateTime.parse(iso).withOffsetSameInstant(ZoneOffset.UTC);
+      OffsetDateTime timestamp = usual(text, from, to);
+      if (timestamp == null) {
+        timestamp = any(new String(text, from, to - from, StandardCharsets.UTF_8));
+      }
+      TemporalReaders.checkSecond(timestamp.toEpochSecond());
+      TemporalReaders.refuseNanos(timestamp.getNano());
+      return timestamp;
     } catch (DateTimeException e) {
       throw new MalformedEventException("not an ISO 8601 timestamp with an offset");
     }
+  }
+
+  private static OffsetDateTime any(String text) throws MalformedEventException {
+    if (text.equals("infinity") || text.equals("-infinity")) {
+      throw TemporalReaders.infinity();
+    }
+    return OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+  }
+
+  /** The timestamp, or null if it is not in the usual form. */
+  private static @Nullable OffsetDateTime usual(byte[] text, int from, int to) {
+    if (to - from <= TO_SECONDS
+        || text[to - 1] != 'Z'
+        || text[from + 4] != '-'
+        || text[from + 7] != '-'
+        || text[from + 10] != 'T'
+        || text[from + 13] != ':'
+        || text[from + 16] != ':') {
+      return null;
+    }
+    int year = digits(text, from, 4);
+    int month = digits(text, from + 5, 2);
+    int day = digits(text, from + 8, 2);
+    int hour = digits(text, from + 11, 2);
+    int minute = digits(text, from + 14, 2);
+    int second = digits(text, from + 17, 2);
+    int nanos = nanos(text, from + TO_SECONDS, to - 1);
+    if ((year | month | day | hour | minute | second | nanos) < 0) {
+      return null;
+    }
+    return OffsetDateTime.of(year, month, day, hour, minute, second, nanos, ZoneOffset.UTC);
+  }
+
+  /** The fraction of a second, from the point on; negative if it is not in the usual form. */
+  private static int nanos(byte[] text, int from, int to) {
+    int count = to - from - 1;
+    if (count < 0) {
+      return 0;
+    }
+    if (text[from] != '.' || count == 0 || count > NANO_DIGITS) {
+      return -1;
+    }
+    int nanos = digits(text, from + 1, count);
+    for (int i = count; i < NANO_DIGITS && nanos > 0; i++) {
+      nanos *= 10;
+    }
+    return nanos;
+  }
+
+  /** The number of {@code count} digits, or a negative one if there is anything else. */
+  private static int digits(byte[] text, int from, int count) {
+    int value = 0;
+    for (int i = from; i < from + count; i++) {
+      int digit = text[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return Integer.MIN_VALUE;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
   }
 }
