@@ -71,7 +71,7 @@ record EventSchema(
   private static int[] ordinals(List<Column> keyColumns, List<Column> columns)
       throws MalformedEventException {
     if (keyColumns.isEmpty()) {
-      throw new MalformedEventException("the key has no columns");
+      throw new MalformedEventException("key: it has no columns");
     }
     int[] ordinals = new int[keyColumns.size()];
     for (int i = 0; i < ordinals.length; i++) {

@@ -15,6 +15,7 @@ record SchemaAndPayload(int schemaFrom, int schemaTo, int payloadFrom) {
     int schemaTo = -1;
     int payloadFrom = -1;
     boolean schemaIsNull = false;
+    String foreign = null;
     for (boolean more = in.beginObject(); more; more = in.nextMember()) {
       String name = in.name();
       int from = in.position();
@@ -28,12 +29,18 @@ record SchemaAndPayload(int schemaFrom, int schemaTo, int payloadFrom) {
         payloadFrom = from;
       } else if (name.equals("schema") || name.equals("payload")) {
         throw new MalformedEventException("member '" + name + "' appears twice");
+      } else {
+        foreign = foreign == null ? name : foreign;
       }
     }
     in.expectEnd();
     if (schemaFrom < 0 || schemaIsNull) {
       throw new MalformedEventException(
           "no schema (set %s.converter.schemas.enable=true in Kafka Connect)".formatted(side));
+    }
+    if (foreign != null) {
+      throw new MalformedEventException(
+          "unknown member '" + JsonEscapes.abbreviate(foreign) + "' (known: schema, payload)");
     }
     if (payloadFrom < 0) {
       throw new MalformedEventException("no payload");

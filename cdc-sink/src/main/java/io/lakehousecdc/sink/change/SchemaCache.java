@@ -90,7 +90,7 @@ final class SchemaCache {
     Entry entry = find(schemaBytes);
     if (entry == null) {
       in.moveTo(parts.schemaFrom());
-      entry = new Entry(schemaBytes, ConnectSchema.read(in));
+      entry = new Entry(schemaBytes, readSchema(in));
       add(entry);
     }
     payloadIsLast = parts.schemaFrom() < parts.payloadFrom();
@@ -99,6 +99,14 @@ final class SchemaCache {
     }
     in.moveTo(parts.payloadFrom());
     return entry;
+  }
+
+  private static ConnectSchema readSchema(JsonCursor in) throws MalformedEventException {
+    try {
+      return ConnectSchema.read(in);
+    } catch (MalformedEventException e) {
+      throw e.in("schema");
+    }
   }
 
   private @Nullable Entry find(byte[] schemaBytes) {

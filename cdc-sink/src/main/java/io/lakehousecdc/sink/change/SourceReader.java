@@ -64,10 +64,10 @@ final class SourceReader {
 
   private boolean member(JsonCursor in, Role role) throws MalformedEventException {
     switch (role) {
-      case LSN -> lsn = number(in);
-      case TS_MICROS -> tsMicros = number(in);
-      case TS_MILLIS -> tsMillis = number(in);
-      case TX_ID -> txId = number(in);
+      case LSN -> lsn = number(in, "lsn");
+      case TS_MICROS -> tsMicros = number(in, "ts_us");
+      case TS_MILLIS -> tsMillis = number(in, "ts_ms");
+      case TX_ID -> txId = number(in, "txId");
       case SCHEMA -> {
         return schema.read(in);
       }
@@ -79,8 +79,12 @@ final class SourceReader {
     return true;
   }
 
-  private static long number(JsonCursor in) throws MalformedEventException {
-    return in.takeNull() ? SourcePosition.ABSENT : in.integer(0, Long.MAX_VALUE);
+  private static long number(JsonCursor in, String name) throws MalformedEventException {
+    try {
+      return in.takeNull() ? SourcePosition.ABSENT : in.integer(0, Long.MAX_VALUE);
+    } catch (MalformedEventException e) {
+      throw e.in("source." + name);
+    }
   }
 
   private long micros() throws MalformedEventException {

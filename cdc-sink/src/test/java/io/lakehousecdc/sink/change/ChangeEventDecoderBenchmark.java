@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -109,12 +108,7 @@ public class ChangeEventDecoderBenchmark {
     for (int i = 0; i < EVENTS; i++) {
       ChangeEvent event =
           Objects.requireNonNull(decoder.decode(ItemEvents.TOPIC, keys[i], values[i]));
-      TreeOracle.Reading expected = TreeOracle.read(keys[i], values[i]);
-      boolean equal =
-          event.operation().code().equals(expected.op())
-              && Arrays.asList(Objects.requireNonNull(event.after())).equals(expected.after())
-              && event.source().equals(expected.source())
-              && new RowKey.LongKey(i).equals(event.key());
+      boolean equal = TreeOracle.Reading.of(event).equals(TreeOracle.read(keys[i], values[i]));
       correct += equal ? 1 : 0;
     }
     return "correctness: %d of %d events equal Jackson's tree; value %d bytes, of which %d payload"

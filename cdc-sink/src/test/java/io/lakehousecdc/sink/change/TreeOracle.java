@@ -1,6 +1,5 @@
 package io.lakehousecdc.sink.change;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +28,29 @@ final class TreeOracle {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
           .build();
 
   private TreeOracle() {}
 
-  /** The rows, keys and so on of an event. */
+  /** What an event says. */
   record Reading(
       String op,
-      @Nullable List<@Nullable Object> key,
+      @Nullable RowKey key,
       @Nullable List<@Nullable Object> after,
       SourcePosition source,
-      String table) {}
+      String table) {
+
+    /** What the decoder read, in the same form. */
+    static Reading of(ChangeEvent event) {
+      @Nullable Object[] after = event.after();
+      return new Reading(
+          event.operation().code(),
+          event.key(),
+          after == null ? null : Arrays.asList(after),
+          event.source(),
+          event.sourceTable());
+    }
+  }
 
   static Reading read(byte @Nullable [] key, byte[] value) throws IOException {
     JsonNode document = JSON.readTree(value);
@@ -56,7 +67,9 @@ final class TreeOracle {
     JsonNode keyDocument = key == null || !keyed ? null : JSON.readTree(key);
     return new Reading(
         op,
-        keyDocument == null ? null : row(keyDocument.get("schema"), keyDocument.get("payload")),
+        keyDocument == null
+            ? null
+            : RowKey.of(row(keyDocument.get("schema"), keyDocument.get("payload")).toArray()),
         payload.path("after").isObject()
             ? row(field(document.get("schema"), "after"), payload.get("after"))
             : null,
