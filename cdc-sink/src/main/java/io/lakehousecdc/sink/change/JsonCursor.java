@@ -332,7 +332,7 @@ final class JsonCursor {
     }
   }
 
-  /** Passes any value, and checks it. */
+  /** Passes any value, and checks it; only that its members have different names is not checked. */
   void skipValue() throws MalformedEventException {
     skipValue(MAX_DEPTH);
   }
