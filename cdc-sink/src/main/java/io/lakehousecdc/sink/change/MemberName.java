@@ -27,7 +27,7 @@ final class MemberName {
     for (int i = 0; i < words.length; i++) {
       words[i] = Words.at(padded, i * 8);
     }
-    lastMask = -1L >>> (padded.length - token.length) * 8;
+    lastMask = -1L >>> ((padded.length - token.length) * 8);
   }
 
   int length() {

@@ -36,7 +36,10 @@ class ColumnTypesTest {
   private static final String ZONED = "io.debezium.time.ZonedTimestamp:string";
   private static final String UUID_TYPE = "io.debezium.data.Uuid:string";
 
-  /** A table with the optional column {@code x} of a type given as {@code name:type} or {@code type}. */
+  /**
+   * A table with the optional column {@code x} of a type given as {@code name:type} or {@code
+   * type}.
+   */
   private static TestTable tableOf(String type) {
     int colon = type.indexOf(':');
     String name = colon < 0 ? "" : "\"name\":\"" + type.substring(0, colon) + "\",\"version\":1,";
@@ -54,7 +57,8 @@ class ColumnTypesTest {
   }
 
   /** Reads a value in an event that is not the first one, as nearly all are. */
-  private static @Nullable Object read(TestTable table, String json) throws MalformedEventException {
+  private static @Nullable Object read(TestTable table, String json)
+      throws MalformedEventException {
     ChangeEventDecoder decoder = new ChangeEventDecoder(1 << 20);
     String key = table.key("{\"id\":1}");
     TestTable.decode(decoder, key, table.value("c", table.row("null")));
@@ -97,17 +101,36 @@ class ColumnTypesTest {
         Arguments.of(NANO_TIME, "86399999999000", LocalTime.parse("23:59:59.999999")),
         Arguments.of(TIMESTAMP, "-1", LocalDateTime.parse("1969-12-31T23:59:59.999")),
         Arguments.of(MICRO_TIMESTAMP, "-1", LocalDateTime.parse("1969-12-31T23:59:59.999999")),
-        Arguments.of(MICRO_TIMESTAMP, "-62135596800000000", LocalDateTime.parse("0001-01-01T00:00:00")),
+        Arguments.of(
+            MICRO_TIMESTAMP, "-62135596800000000", LocalDateTime.parse("0001-01-01T00:00:00")),
         Arguments.of(NANO_TIMESTAMP, "-1000", LocalDateTime.parse("1969-12-31T23:59:59.999999")),
-        Arguments.of(ZONED, "\"2024-02-29T01:02:03Z\"", OffsetDateTime.parse("2024-02-29T01:02:03Z")),
-        Arguments.of(ZONED, "\"2024-02-29T01:02:03.1Z\"", OffsetDateTime.parse("2024-02-29T01:02:03.1Z")),
-        Arguments.of(ZONED, "\"2024-02-29T01:02:03.120000000Z\"", OffsetDateTime.parse("2024-02-29T01:02:03.12Z")),
-        Arguments.of(ZONED, "\"2024-02-29T01:02:03.000001Z\"", OffsetDateTime.parse("2024-02-29T01:02:03.000001Z")),
-        Arguments.of(ZONED, "\"2024-03-01T01:02:03.5+05:30\"", OffsetDateTime.parse("2024-02-29T19:32:03.5Z")),
-        Arguments.of(ZONED, "\"0001-01-01T00:00:00Z\"", OffsetDateTime.parse("0001-01-01T00:00:00Z")),
-        Arguments.of(ZONED, "\"+294246-12-31T23:59:59.999999Z\"", OffsetDateTime.parse("+294246-12-31T23:59:59.999999Z")),
+        Arguments.of(
+            ZONED, "\"2024-02-29T01:02:03Z\"", OffsetDateTime.parse("2024-02-29T01:02:03Z")),
+        Arguments.of(
+            ZONED, "\"2024-02-29T01:02:03.1Z\"", OffsetDateTime.parse("2024-02-29T01:02:03.1Z")),
+        Arguments.of(
+            ZONED,
+            "\"2024-02-29T01:02:03.120000000Z\"",
+            OffsetDateTime.parse("2024-02-29T01:02:03.12Z")),
+        Arguments.of(
+            ZONED,
+            "\"2024-02-29T01:02:03.000001Z\"",
+            OffsetDateTime.parse("2024-02-29T01:02:03.000001Z")),
+        Arguments.of(
+            ZONED,
+            "\"2024-03-01T01:02:03.5+05:30\"",
+            OffsetDateTime.parse("2024-02-29T19:32:03.5Z")),
+        Arguments.of(
+            ZONED, "\"0001-01-01T00:00:00Z\"", OffsetDateTime.parse("0001-01-01T00:00:00Z")),
+        Arguments.of(
+            ZONED,
+            "\"+294246-12-31T23:59:59.999999Z\"",
+            OffsetDateTime.parse("+294246-12-31T23:59:59.999999Z")),
         Arguments.of(UUID_TYPE, "\"00000000-0000-0000-0000-000000000000\"", new UUID(0, 0)),
-        Arguments.of(UUID_TYPE, "\"FFFFFFFF-ffff-ffff-8000-00000000000a\"", new UUID(-1, 0x800000000000000AL)),
+        Arguments.of(
+            UUID_TYPE,
+            "\"FFFFFFFF-ffff-ffff-8000-00000000000a\"",
+            new UUID(-1, 0x800000000000000AL)),
         Arguments.of("io.debezium.data.Json:string", "\"{\\\"a\\\": 1}\"", "{\"a\": 1}"),
         Arguments.of("io.debezium.data.Enum:string", "\"happy\"", "happy"),
         Arguments.of("io.debezium.data.Xml:string", "\"<a/>\"", "<a/>"));
@@ -115,13 +138,15 @@ class ColumnTypesTest {
 
   @ParameterizedTest
   @MethodSource("values")
-  void valueIsKeptExactly(String type, String json, Object expected) throws MalformedEventException {
+  void valueIsKeptExactly(String type, String json, Object expected)
+      throws MalformedEventException {
     assertThat(read(tableOf(type), json)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @MethodSource("values")
-  void optionalColumnMayBeNull(String type, String json, Object expected) throws MalformedEventException {
+  void optionalColumnMayBeNull(String type, String json, Object expected)
+      throws MalformedEventException {
     assertThat(read(tableOf(type), "null")).isNull();
   }
 
@@ -220,15 +245,19 @@ class ColumnTypesTest {
 
   @Test
   void decimalMayHaveMoreBytesThanItNeeds() throws MalformedEventException {
-    assertThat(read(tableOfDecimal(5, 2), base64(new byte[] {0, 0, 0, 0, 0, 0, 0, 1, 0}))).isEqualTo(new BigDecimal("2.56"));
-    assertThat(read(tableOfDecimal(5, 2), base64(new byte[] {-1, -1, -1}))).isEqualTo(new BigDecimal("-0.01"));
+    assertThat(read(tableOfDecimal(5, 2), base64(new byte[] {0, 0, 0, 0, 0, 0, 0, 1, 0})))
+        .isEqualTo(new BigDecimal("2.56"));
+    assertThat(read(tableOfDecimal(5, 2), base64(new byte[] {-1, -1, -1})))
+        .isEqualTo(new BigDecimal("-0.01"));
   }
 
   @Test
   void eightByteDecimalsAreKept() throws MalformedEventException {
-    assertThat(read(tableOfDecimal(19, 0), base64(BigInteger.valueOf(Long.MIN_VALUE).toByteArray())))
+    assertThat(
+            read(tableOfDecimal(19, 0), base64(BigInteger.valueOf(Long.MIN_VALUE).toByteArray())))
         .isEqualTo(BigDecimal.valueOf(Long.MIN_VALUE));
-    assertThat(read(tableOfDecimal(19, 0), base64(BigInteger.valueOf(Long.MAX_VALUE).toByteArray())))
+    assertThat(
+            read(tableOfDecimal(19, 0), base64(BigInteger.valueOf(Long.MAX_VALUE).toByteArray())))
         .isEqualTo(BigDecimal.valueOf(Long.MAX_VALUE));
   }
 
@@ -245,7 +274,17 @@ class ColumnTypesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"\"", "\"A\"", "\"AAA\"", "\"====\"", "\"A===\"", "\"A*==\"", "\"AAAAAAAAAAAAAA*=\"", "\"ä==\""})
+  @ValueSource(
+      strings = {
+        "\"\"",
+        "\"A\"",
+        "\"AAA\"",
+        "\"====\"",
+        "\"A===\"",
+        "\"A*==\"",
+        "\"AAAAAAAAAAAAAA*=\"",
+        "\"ä==\""
+      })
   void decimalThatIsNotBase64IsRefused(String json) {
     assertThatThrownBy(() -> read(tableOfDecimal(12, 2), json))
         .isInstanceOf(MalformedEventException.class)
@@ -305,7 +344,8 @@ class ColumnTypesTest {
   void unsupportedTypeIsRefusedWithTheSupportedOnes(String type) {
     // Given
     int colon = type.indexOf(':');
-    String shown = colon < 0 ? type : type.substring(0, colon) + " (" + type.substring(colon + 1) + ")";
+    String shown =
+        colon < 0 ? type : type.substring(0, colon) + " (" + type.substring(colon + 1) + ")";
 
     // When, Then
     assertThatThrownBy(() -> read(tableOf(type), "null"))

@@ -14,12 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Damaged events are refused, or read as Jackson's tree reads them; nothing else happens. The bytes that are damaged are
- * mostly those behind the schema, as only they reach the decoder's fast path.
+ * Damaged events are refused, or read as Jackson's tree reads them; nothing else happens. The bytes
+ * that are damaged are mostly those behind the schema, as only they reach the decoder's fast path.
  */
 class DecoderFuzzTest {
   private static final int ROUNDS = 5_000;
-  private static final byte[] JSON_BYTES = "{}[]:,\"\\tfnu0123456789.-+eE \n\t/bZ=".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] JSON_BYTES =
+      "{}[]:,\"\\tfnu0123456789.-+eE \n\t/bZ=".getBytes(StandardCharsets.US_ASCII);
 
   private final ChangeEventDecoder decoder = new ChangeEventDecoder(1 << 20);
 
@@ -47,7 +48,9 @@ class DecoderFuzzTest {
       if (read != null) {
         accepted++;
         assertThat(TreeOracle.Reading.of(read))
-            .as("seed %d, round %d: %s", seed, round, new String(damagedValue, StandardCharsets.UTF_8))
+            .as(
+                "seed %d, round %d: %s",
+                seed, round, new String(damagedValue, StandardCharsets.UTF_8))
             .isEqualTo(oracle(damagedKey, damagedValue));
       }
     }
@@ -64,7 +67,8 @@ class DecoderFuzzTest {
     return readable;
   }
 
-  private @Nullable ChangeEvent decode(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+  private @Nullable ChangeEvent decode(
+      String topic, byte @Nullable [] key, byte @Nullable [] value) {
     try {
       return decoder.decode(topic, key, value);
     } catch (MalformedEventException refused) {
@@ -93,8 +97,12 @@ class DecoderFuzzTest {
       case 1 -> damaged[at] = (byte) random.nextInt(256);
       case 2 -> damaged[at] = JSON_BYTES[random.nextInt(JSON_BYTES.length)];
       case 3 -> damaged = Arrays.copyOf(bytes, at);
-      case 4 -> damaged = splice(bytes, at, at, new byte[] {JSON_BYTES[random.nextInt(JSON_BYTES.length)]});
-      default -> damaged = splice(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(4)), new byte[0]);
+      case 4 ->
+          damaged =
+              splice(bytes, at, at, new byte[] {JSON_BYTES[random.nextInt(JSON_BYTES.length)]});
+      default ->
+          damaged =
+              splice(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(4)), new byte[0]);
     }
     return damaged;
   }

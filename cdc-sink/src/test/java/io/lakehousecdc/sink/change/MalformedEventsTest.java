@@ -111,7 +111,8 @@ class MalformedEventsTest {
   @Test
   void rowMustFitTheOperation() {
     for (String op : new String[] {"c", "r", "u"}) {
-      assertRefused(KEY, TABLE.value(op, "null"), "op '" + op + "' without a row: after is missing or null");
+      assertRefused(
+          KEY, TABLE.value(op, "null"), "op '" + op + "' without a row: after is missing or null");
     }
     for (String op : new String[] {"d", "t", "m"}) {
       assertRefused(KEY, TABLE.value(op, ROW), "op '" + op + "' with a row: after must be null");
@@ -172,7 +173,8 @@ class MalformedEventsTest {
   @Test
   void absentPositionIsMinusOne() throws MalformedEventException {
     // Given
-    String value = TABLE.value("c", ROW).replace("\"txId\":5,\"lsn\":100", "\"txId\":null,\"lsn\":null");
+    String value =
+        TABLE.value("c", ROW).replace("\"txId\":5,\"lsn\":100", "\"txId\":null,\"lsn\":null");
 
     // When
     ChangeEvent event = TestTable.decode(KEY, value);
@@ -195,10 +197,14 @@ class MalformedEventsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"01", "-", "-a", "+1", ".5", "1.", "1e", "1e+", "nul", "truE", "'a'", "NaN", "--1"})
+  @ValueSource(
+      strings = {
+        "01", "-", "-a", "+1", ".5", "1.", "1e", "1e+", "nul", "truE", "'a'", "NaN", "--1"
+      })
   void valueThatIsNotJsonIsRefused(String value) throws MalformedEventException {
     for (String type : new String[] {"int32", "double", "boolean", "string"}) {
-      TestTable table = TestTable.withId(column("x", "\"type\":\"" + type + "\",\"optional\":true"));
+      TestTable table =
+          TestTable.withId(column("x", "\"type\":\"" + type + "\",\"optional\":true"));
       // The first event of a schema is checked as a whole; a later one while it is read.
       ChangeEventDecoder decoder = new ChangeEventDecoder(1 << 20);
       String key = table.key("{\"id\":1}");
@@ -216,22 +222,44 @@ class MalformedEventsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "01", "0x1", "-", "1.", "nul", "'a'", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{,}", "[1,]", "[", "{\"a\":1", "\"\\x\"",
-        "\"\\u12g4\"", "\"\t\"", "1 2", "{1:2}", "[1}", "\"\\ud83d\"", "tru"
+        "01",
+        "0x1",
+        "-",
+        "1.",
+        "nul",
+        "'a'",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{,}",
+        "[1,]",
+        "[",
+        "{\"a\":1",
+        "\"\\x\"",
+        "\"\\u12g4\"",
+        "\"\t\"",
+        "1 2",
+        "{1:2}",
+        "[1}",
+        "\"\\ud83d\"",
+        "tru"
       })
   void skippedPartsMustBeJsonToo(String before) {
     // Given
     String value = TABLE.value("c", ROW).replace("\"before\":null", "\"before\":" + before);
 
     // When, Then
-    assertThatThrownBy(() -> TestTable.decode(KEY, value)).isInstanceOf(MalformedEventException.class);
+    assertThatThrownBy(() -> TestTable.decode(KEY, value))
+        .isInstanceOf(MalformedEventException.class);
   }
 
   @Test
   void deepNestingIsRefused() {
     // Given
     String value =
-        TABLE.value("c", ROW).replace("\"before\":null", "\"before\":" + "[".repeat(100_000) + "]".repeat(100_000));
+        TABLE
+            .value("c", ROW)
+            .replace("\"before\":null", "\"before\":" + "[".repeat(100_000) + "]".repeat(100_000));
 
     // When, Then
     assertRefused(KEY, value, "JSON nested more than 64 levels deep");
@@ -244,8 +272,17 @@ class MalformedEventsTest {
     byte[] value = table.value("c", table.row("\"####\"")).getBytes(StandardCharsets.ISO_8859_1);
     int at = new String(value, StandardCharsets.ISO_8859_1).indexOf("####");
     int[][] malformed = {
-      {0x80}, {0xC3}, {0xC0, 0x80}, {0xC1, 0xBF}, {0xE0, 0x80, 0x80}, {0xED, 0xA0, 0x80}, {0xE2, 0x82},
-      {0xF0, 0x80, 0x80, 0x80}, {0xF4, 0x90, 0x80, 0x80}, {0xF5, 0x80, 0x80, 0x80}, {0xFF}
+      {0x80},
+      {0xC3},
+      {0xC0, 0x80},
+      {0xC1, 0xBF},
+      {0xE0, 0x80, 0x80},
+      {0xED, 0xA0, 0x80},
+      {0xE2, 0x82},
+      {0xF0, 0x80, 0x80, 0x80},
+      {0xF4, 0x90, 0x80, 0x80},
+      {0xF5, 0x80, 0x80, 0x80},
+      {0xFF}
     };
 
     for (int[] bytes : malformed) {
@@ -256,7 +293,9 @@ class MalformedEventsTest {
 
       // When, Then
       assertThatThrownBy(
-              () -> new ChangeEventDecoder(1 << 20).decode(TOPIC, TestTable.bytes(table.key("{\"id\":1}")), broken))
+              () ->
+                  new ChangeEventDecoder(1 << 20)
+                      .decode(TOPIC, TestTable.bytes(table.key("{\"id\":1}")), broken))
           .isInstanceOf(MalformedEventException.class)
           .hasMessage("malformed UTF-8 at byte " + at);
     }
@@ -266,21 +305,31 @@ class MalformedEventsTest {
   void keyMustBeThereAndFitTheRow() {
     String value = TABLE.value("c", ROW);
     assertRefused(null, value, "no key: table public.things needs a primary key");
-    assertRefused("{\"id\":1}", value, "key: no schema (set key.converter.schemas.enable=true in Kafka Connect)");
+    assertRefused(
+        "{\"id\":1}",
+        value,
+        "key: no schema (set key.converter.schemas.enable=true in Kafka Connect)");
     assertRefused(TABLE.key("null"), value, "key: expected an object, found null");
     assertRefused(TABLE.key("{}"), value, "key: member 'id' of key is missing");
-    assertRefused(TABLE.key("{\"id\":null}"), value, "key: column 'id' (int64): null in a required column");
-    assertRefused(TABLE.key("{\"id\":2}"), value, "key column 'id' differs between the key and the row");
-    assertRefused(KEY + "x", value, "key: unexpected content after the end of the JSON value, at byte " + KEY.length());
-    assertRefused(KEY.substring(0, 50), value, "key: not valid JSON: it ends too early, after 50 bytes");
+    assertRefused(
+        TABLE.key("{\"id\":null}"), value, "key: column 'id' (int64): null in a required column");
+    assertRefused(
+        TABLE.key("{\"id\":2}"), value, "key column 'id' differs between the key and the row");
+    assertRefused(
+        KEY + "x",
+        value,
+        "key: unexpected content after the end of the JSON value, at byte " + KEY.length());
+    assertRefused(
+        KEY.substring(0, 50), value, "key: not valid JSON: it ends too early, after 50 bytes");
     assertRefused(
         document("{\"type\":\"struct\",\"fields\":[]}", "{}"), value, "key: it has no columns");
-    assertRefused(
-        document("{\"type\":\"int64\"}", "1"), value, "key: it has no columns");
+    assertRefused(document("{\"type\":\"int64\"}", "1"), value, "key: it has no columns");
     assertRefused(
         KEY.replace("\"id\"", "\"no\""), value, "key column 'no' is missing from the row");
     assertRefused(
-        KEY.replace("int64", "int32"), value, "key column 'id' is int32 in the key and int64 in the row");
+        KEY.replace("int64", "int32"),
+        value,
+        "key column 'id' is int32 in the key and int64 in the row");
   }
 
   @Test

@@ -53,7 +53,9 @@ class RowKeyTest {
             List.of(key(new BigDecimal("1.50")), key(new BigDecimal("1.5"))),
             List.of(key(new BigDecimal("100")), key(new BigDecimal("1E2"))),
             List.of(key(new BigDecimal("0.00")), key(BigDecimal.ZERO)),
-            List.of(key(ByteBuffer.wrap(new byte[] {1, 2})), key(ByteBuffer.wrap(new byte[] {0, 1, 2}, 1, 2))),
+            List.of(
+                key(ByteBuffer.wrap(new byte[] {1, 2})),
+                key(ByteBuffer.wrap(new byte[] {0, 1, 2}, 1, 2))),
             List.of(
                 key(OffsetDateTime.of(2024, 1, 1, 12, 0, 0, 0, ZoneOffset.ofHours(2))),
                 key(OffsetDateTime.of(2024, 1, 1, 10, 0, 0, 0, ZoneOffset.UTC))));

@@ -102,7 +102,8 @@ class SchemaCacheTest {
     // When
     for (int i = 0; i < 3 * SchemaCache.MAX_ENTRIES; i++) {
       TestTable other = TestTable.withId(column("c" + i, "\"type\":\"int32\",\"optional\":true"));
-      assertThat(decode(other, "{\"id\":1,\"c" + i + "\":" + i + "}").after()).containsExactly(1L, i);
+      assertThat(decode(other, "{\"id\":1,\"c" + i + "\":" + i + "}").after())
+          .containsExactly(1L, i);
     }
     RowSchema again = decode(ONE, "{\"id\":1}").schema();
 
@@ -130,7 +131,9 @@ class SchemaCacheTest {
     // Given
     String composite =
         document(
-            "{\"type\":\"struct\",\"fields\":[" + String.join(",", TWO.columns()) + "],\"optional\":false}",
+            "{\"type\":\"struct\",\"fields\":["
+                + String.join(",", TWO.columns())
+                + "],\"optional\":false}",
             "{\"id\":1,\"n\":2}");
 
     // When
@@ -166,7 +169,8 @@ class SchemaCacheTest {
     String good = TWO.value("c", "{\"id\":1,\"n\":2}");
 
     // When, Then
-    assertThatThrownBy(() -> decode(TWO, "{\"id\":1,\"n\":\"x\"}")).isInstanceOf(MalformedEventException.class);
+    assertThatThrownBy(() -> decode(TWO, "{\"id\":1,\"n\":\"x\"}"))
+        .isInstanceOf(MalformedEventException.class);
     assertThatThrownBy(() -> decode(TWO.key("{\"id\":1}"), good.substring(0, good.length() - 1)))
         .isInstanceOf(MalformedEventException.class);
     assertThat(decode(TWO, "{\"id\":1,\"n\":2}").after()).containsExactly(1L, 2);
@@ -183,12 +187,16 @@ class SchemaCacheTest {
     String key = table.key("{\"id\":1}");
 
     // When
-    ChangeEvent event = decode(key, table.value("c", "{\"id\":1,\"a\\\":1,\\\"b\":5,\"tab\\t\\u0001\":6}"));
+    ChangeEvent event =
+        decode(key, table.value("c", "{\"id\":1,\"a\\\":1,\\\"b\":5,\"tab\\t\\u0001\":6}"));
 
     // Then
-    assertThat(event.schema().columns()).extracting(Column::name).containsExactly("id", "a\":1,\"b", "tab\t\u0001");
+    assertThat(event.schema().columns())
+        .extracting(Column::name)
+        .containsExactly("id", "a\":1,\"b", "tab\t\u0001");
     assertThat(event.after()).containsExactly(1L, 5, 6);
-    assertThatThrownBy(() -> decode(key, table.value("c", "{\"id\":1,\"a\":1,\"b\":5,\"tab\\t\\u0001\":6}")))
+    assertThatThrownBy(
+            () -> decode(key, table.value("c", "{\"id\":1,\"a\":1,\"b\":5,\"tab\\t\\u0001\":6}")))
         .isInstanceOf(MalformedEventException.class)
         .hasMessage("member 'a' of after is not in the schema");
   }

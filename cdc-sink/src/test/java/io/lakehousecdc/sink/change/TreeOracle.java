@@ -17,15 +17,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A second, slow reading of events by Jackson's tree, which shares no code with the decoder. */
 final class TreeOracle {
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private TreeOracle() {}
 
@@ -64,14 +64,23 @@ final class TreeOracle {
     JsonNode keyDocument = key == null || !keyed ? null : JSON.readTree(key);
     return new Reading(
         op,
-        keyDocument == null
-            ? null
-            : RowKey.of(row(keyDocument.get("schema"), keyDocument.get("payload")).toArray()),
+        keyDocument == null ? null : key(keyDocument),
         payload.path("after").isObject()
             ? row(field(document.get("schema"), "after"), payload.get("after"))
             : null,
         position,
         table);
+  }
+
+  /** A key's values are in the order of their columns' names. */
+  private static RowKey key(JsonNode document) throws IOException {
+    JsonNode fields = document.get("schema").get("fields");
+    List<@Nullable Object> values = row(document.get("schema"), document.get("payload"));
+    Map<String, @Nullable Object> byName = new TreeMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      byName.put(fields.get(i).get("field").textValue(), values.get(i));
+    }
+    return RowKey.of(byName.values().toArray());
   }
 
   private static long number(JsonNode source, String name) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random changes, cut into random batches and partly replayed, leave the rows that a last-writer-wins map holds. */
+/**
+ * Random changes, cut into random batches and partly replayed, leave the rows that a
+ * last-writer-wins map holds.
+ */
 class BatchFoldOracleTest {
   private static final int EVENTS = 5_000;
   private static final int KEYS = 50;
@@ -72,7 +75,8 @@ class BatchFoldOracleTest {
     }
   }
 
-  private static void put(Map<RowKey, Object> source, List<ChangeEvent> log, Operation operation, LongKey key) {
+  private static void put(
+      Map<RowKey, Object> source, List<ChangeEvent> log, Operation operation, LongKey key) {
     String value = "value " + log.size();
     source.put(key, value);
     add(log, operation, key.value(), value);
@@ -83,7 +87,8 @@ class BatchFoldOracleTest {
     add(log, Operation.DELETE, key.value(), null);
   }
 
-  private static void add(List<ChangeEvent> log, Operation operation, long id, @Nullable String value) {
+  private static void add(
+      List<ChangeEvent> log, Operation operation, long id, @Nullable String value) {
     log.add(BatchFoldTest.event(operation, id, value, log.size()));
   }
 

@@ -53,13 +53,16 @@ class BatchFoldTest {
     // Then
     assertThat(fold.changes())
         .containsExactly(
-            new Upsert(new LongKey(1), update), new Remove(new LongKey(2), delete), new Upsert(new LongKey(3), read));
+            new Upsert(new LongKey(1), update),
+            new Remove(new LongKey(2), delete),
+            new Upsert(new LongKey(3), read));
     assertThat(fold.size()).isEqualTo(3);
   }
 
   @Test
   void orderOfArrivalCountsAndNotTheLsn() {
-    // Given: the initial load reads rows at one LSN, after changes that were streamed before a restart
+    // Given: the initial load reads rows at one LSN, after changes that were streamed before a
+    // restart
     ChangeEvent later = event(Operation.READ, 1, "later", 5);
 
     // When
