@@ -23,7 +23,13 @@ record Build(Path projectDirectory, Path classes) {
       Map.of(
           Part.CATALOG, "platform/catalog", Part.ITEMS_API, "items-api", Part.CDC_SINK, "cdc-sink");
   private static final String SERVER_MAIN = "io.lakehousecdc.local.server.ServerProcess";
-  private static final List<String> COMMON_OPTIONS = List.of("-XX:+UseSerialGC", "-Xshare:auto");
+
+  /**
+   * A process that has lost a thread to a full heap is only half alive: it ends, and is started
+   * again.
+   */
+  private static final List<String> COMMON_OPTIONS =
+      List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError");
 
   /** The build that this class is part of. */
   static Build locate() {

@@ -18,12 +18,18 @@ import java.util.stream.Collectors;
 
 /** The running process of a {@link Unit}. */
 final class UnitProcess {
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+  /**
+   * Ten times what a start takes: on a machine that is busy a second attempt would make it worse.
+   */
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(170);
 
   /** PostgreSQL may have much to recover after a crash; its server bounds that by itself. */
   private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(11);
 
   private static final long POLL_MILLIS = 50;
+
+  /** A request costs more than a look at a variable, at a time when the processors are busy. */
+  private static final long POLL_HTTP_MILLIS = 200;
 
   private final Unit unit;
   private final ChildProcess child;
@@ -89,7 +95,7 @@ final class UnitProcess {
           }
         }
         requireStarting(deadline, timeout);
-        Thread.sleep(POLL_MILLIS);
+        Thread.sleep(unit.isApp() ? POLL_HTTP_MILLIS : POLL_MILLIS);
       }
     } catch (RuntimeException | InterruptedException e) {
       child.kill();

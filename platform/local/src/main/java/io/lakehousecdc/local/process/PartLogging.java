@@ -21,7 +21,7 @@ public final class PartLogging extends Handler {
           "", Level.INFO,
           "kafka", Level.WARNING,
           "org.apache.kafka", Level.WARNING,
-          "org.apache.kafka.connect.runtime.WorkerSourceTask", Level.INFO,
+          "state.change.logger", Level.WARNING,
           "org.eclipse.jetty", Level.WARNING,
           "org.glassfish", Level.SEVERE,
           "org.gaul.s3proxy", Level.WARNING,

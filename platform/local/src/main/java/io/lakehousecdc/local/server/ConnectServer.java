@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * its state in Kafka.
  */
 public final class ConnectServer implements Server {
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(150);
 
   private final URI uri;
   private final String bootstrapServers;
@@ -82,7 +82,7 @@ public final class ConnectServer implements Server {
             "Cannot start Kafka Connect at %s: the worker did not join its group within %d s; is Kafka at %s running?"
                 .formatted(uri, START_TIMEOUT.toSeconds(), bootstrapServers));
       }
-      Thread.sleep(50);
+      Thread.sleep(100);
     }
   }
 

@@ -34,11 +34,12 @@ public final class ServerProcess {
           "connect", ConnectServer::new,
           "s3", S3Server::new);
 
-  /** By the names of loggers; what matches none belongs to the first server of the JVM. */
+  /** By the names of loggers; what matches none goes to standard output. */
   private static final Map<String, String> LOGGERS =
       Map.of(
           "io.lakehousecdc.local.postgres", "postgres",
           "kafka", "kafka",
+          "state.change.logger", "kafka",
           "org.apache.kafka", "kafka",
           "org.apache.kafka.connect", "connect",
           "org.apache.kafka.clients", "connect",
