@@ -34,7 +34,12 @@ final class PartitionFields {
     for (String field : SEPARATOR.split(option.strip(), -1)) {
       add(spec, field, option);
     }
-    return spec.build();
+    try {
+      return spec.build();
+    } catch (ValidationException e) {
+      throw new IllegalArgumentException(
+          "Invalid partition fields '" + option + "': " + e.getMessage(), e);
+    }
   }
 
   private static void add(PartitionSpec.Builder spec, String field, String option) {
