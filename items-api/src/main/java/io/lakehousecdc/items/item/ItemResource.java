@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -83,6 +84,8 @@ public class ItemResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
           byte @Nullable [] body) {
     return rows.insert(ItemDraftReader.read(body))
+        .onFailure(ItemRows::isIdTaken)
+        .transform(e -> idTaken())
         .onItem()
         .ifNull()
         .failWith(ItemResource::taken)
@@ -131,6 +134,13 @@ public class ItemResource {
 
   private static ResponseBuilder<Item> response(Status status, Item item) {
     return ResponseBuilder.<Item>create(status.getStatusCode()).entity(item).tag(item.entityTag());
+  }
+
+  /** The sequence has moved on, so each try is one id nearer to a free one. */
+  private static ProblemException idTaken() {
+    return ProblemException.unavailable(
+        "Cannot create item: the next id was taken by a row written with an id of its own; try again",
+        Duration.ZERO);
   }
 
   private static ProblemException taken() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
   private static final String NAME_INDEX = "ix_items_name";
+  private static final String ID_INDEX = "items_pkey";
 
   private final AnswerDeadline deadline;
 
@@ -44,7 +45,10 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
     return inSession(session -> findById(id).map(ItemRows::toItem));
   }
 
-  /** Holds null when the name is taken; that leaves no dead row behind, as an error would. */
+  /**
+   * Holds null when the name is taken; that leaves no dead row behind, as an error would. Fails
+   * with what {@link #isIdTaken} knows when SQL wrote a row with the id that was next.
+   */
   Uni<@Nullable Item> insert(ItemDraft draft) {
     return statement(
         """
@@ -69,6 +73,10 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
 
   static boolean isNameTaken(Throwable failure) {
     return SqlErrors.isUniqueViolation(failure, NAME_INDEX);
+  }
+
+  static boolean isIdTaken(Throwable failure) {
+    return SqlErrors.isUniqueViolation(failure, ID_INDEX);
   }
 
   /** Holds the row as it was. */

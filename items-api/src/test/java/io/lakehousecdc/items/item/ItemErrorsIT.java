@@ -9,6 +9,7 @@ import io.lakehousecdc.items.ItemsService;
 import io.lakehousecdc.items.WithItemsService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,25 @@ class ItemErrorsIT {
     assertProblem(put, 409, "Item already exists");
     assertThat(json(put).at("/errors/0/pointer").textValue()).isEqualTo("#/name");
     assertThat(json(put).at("/errors/0/code").textValue()).isEqualTo("taken");
+  }
+
+  @Test
+  void anIdThatSqlHasTakenIsPassedAtTheNextTry() throws SQLException {
+    // Given
+    int id = service.create("last in sequence", "1");
+    service.sql(
+        "insert into items (id, name, price) values (%d, 'with its own id', 1)".formatted(id + 1));
+
+    // When
+    String draft = "{\"name\":\"after the taken id\",\"price\":1}";
+    HttpResponse<String> first = service.post("/items", draft);
+    HttpResponse<String> second = service.post("/items", draft);
+
+    // Then
+    assertThat(first.statusCode()).isEqualTo(503);
+    assertThat(first.headers().firstValue("Retry-After")).hasValue("0");
+    assertThat(second.statusCode()).isEqualTo(201);
+    assertThat(json(second).get("id").intValue()).isEqualTo(id + 2);
   }
 
   @Test
