@@ -40,6 +40,7 @@ public class ChangeConsumer {
    */
   private static final long STOP_MILLIS = 20_000;
 
+  private final Lake lake;
   private final Admin admin;
   private final BatchDecoder decoder;
   private final SinkLoop loop;
@@ -54,6 +55,7 @@ public class ChangeConsumer {
       Lake lake,
       KafkaClientService clients,
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    this.lake = lake;
     this.admin = Admin.create(adminConfig(kafka));
     this.decoder = new BatchDecoder(Math.toIntExact(config.maxEventBytes().asLongValue()));
     ConsumerControl control = new KafkaConsumerControl(clients, CHANNEL, admin, SeekEpoch.INSTANCE);
@@ -102,6 +104,9 @@ public class ChangeConsumer {
   }
 
   void onStart(@Observes StartupEvent event) {
+    Thread warmUp = new Thread(lake::warmUp, "cdc-warm-up");
+    warmUp.setDaemon(true);
+    warmUp.start();
     loopThread.start();
   }
 

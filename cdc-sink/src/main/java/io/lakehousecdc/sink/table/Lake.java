@@ -1,6 +1,7 @@
 package io.lakehousecdc.sink.table;
 
 import io.lakehousecdc.sink.change.RowSchema;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,7 @@ public final class Lake {
               .create();
       LOG.infof(
           "Table created: table=%s format=%d partitionSpec=%s",
-          table.name(), options.formatVersion(), spec);
+          table.name(), options.formatVersion(), spec.fields());
       return open(table);
     } catch (AlreadyExistsException e) {
       return open(catalog.get().loadTable(identifier));
@@ -105,6 +106,19 @@ public final class Lake {
       } catch (AlreadyExistsException e) {
         LOG.debugf("Namespace %s was created meanwhile", namespace);
       }
+    }
+  }
+
+  /**
+   * Makes the first commit of this process as fast as later ones, and connects to the catalog if it
+   * answers. For a thread of its own.
+   */
+  public void warmUp() {
+    try {
+      WarmUp.run();
+      catalog.get();
+    } catch (IOException | RuntimeException e) {
+      LOG.debugf(e, "Warm-up not complete");
     }
   }
 

@@ -4,6 +4,7 @@ import io.lakehousecdc.sink.SinkConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.iceberg.CatalogProperties;
@@ -32,7 +33,7 @@ class LakeProducer {
 
   private static Catalog connect(Map<String, String> properties) {
     RESTCatalog catalog = new RESTCatalog();
-    catalog.initialize("lakehouse", properties);
+    catalog.initialize("iceberg", properties);
     return catalog;
   }
 
@@ -59,9 +60,19 @@ class LakeProducer {
         .s3()
         .secretAccessKey()
         .ifPresent(key -> properties.put(S3FileIOProperties.SECRET_ACCESS_KEY, key));
-    config.catalog().token().ifPresent(token -> properties.put(OAuth2Properties.TOKEN, token));
+    config
+        .catalog()
+        .token()
+        .ifPresent(token -> authenticate(properties, config.catalog().uri(), token));
     properties.putAll(config.catalog().properties());
     properties.put(CatalogProperties.URI, config.catalog().uri().toString());
     return properties;
+  }
+
+  /** A fixed token; the server URI is where a client would get one, and is never asked. */
+  private static void authenticate(Map<String, String> properties, URI catalog, String token) {
+    properties.put(OAuth2Properties.TOKEN, token);
+    properties.put(OAuth2Properties.OAUTH2_SERVER_URI, catalog + "/v1/oauth/tokens");
+    properties.put(OAuth2Properties.TOKEN_REFRESH_ENABLED, "false");
   }
 }

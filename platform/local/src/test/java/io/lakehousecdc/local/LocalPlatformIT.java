@@ -180,11 +180,12 @@ class LocalPlatformIT {
   void rowsReachTheTopicAlsoAfterConnectWasKilled() throws SQLException {
     // Given
     items(
-        "CREATE TABLE items (id int PRIMARY KEY, name text, price numeric(12,2))",
+        "CREATE TABLE items (id int PRIMARY KEY, name text, price numeric(12,2),"
+            + " note text DEFAULT 'none')",
         "CREATE TABLE debezium_heartbeat (id int PRIMARY KEY, ts timestamptz)",
         "GRANT INSERT, UPDATE ON debezium_heartbeat TO debezium",
         "CREATE PUBLICATION lakehouse_items FOR TABLE items, debezium_heartbeat",
-        "INSERT INTO items VALUES (1, 'one', 1.50)");
+        "INSERT INTO items VALUES (1, 'one', 1.50, NULL)");
     platform.registerConnector();
 
     // When
@@ -199,7 +200,7 @@ class LocalPlatformIT {
         consumeUntil("lakehouse.public.items", all -> last(all).value() == null);
     assertThat(records.get(0).value())
         .contains("\"schema\":", "\"op\":\"r\"")
-        .contains("\"after\":{\"id\":1,\"name\":\"one\",\"price\":\"AJY=\"}");
+        .contains("\"after\":{\"id\":1,\"name\":\"one\",\"price\":\"AJY=\",\"note\":null}");
     assertThat(records.get(1).value())
         .contains("\"op\":\"u\"", "\"name\":\"two\"", "\"lsn\":", "\"transaction\":{\"id\":");
     // Debezium delivers at least once: what it had not yet acknowledged when it was killed comes
