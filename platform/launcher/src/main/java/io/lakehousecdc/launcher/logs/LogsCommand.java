@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,16 +64,20 @@ public final class LogsCommand implements Callable<Integer> {
   }
 
   private String existing() throws IOException {
-    if (!Files.isDirectory(workspace.logDirectory())) {
-      return "nothing has been started yet; start with ./lakehouse up";
+    List<String> names = List.of();
+    if (Files.isDirectory(workspace.logDirectory())) {
+      try (Stream<Path> logs = Files.list(workspace.logDirectory())) {
+        names =
+            logs.map(log -> log.getFileName().toString())
+                .filter(name -> name.endsWith(".log"))
+                .map(name -> name.substring(0, name.length() - ".log".length()))
+                .sorted()
+                .toList();
+      }
     }
-    try (Stream<Path> logs = Files.list(workspace.logDirectory())) {
-      return logs.map(log -> log.getFileName().toString())
-          .filter(name -> name.endsWith(".log"))
-          .map(name -> name.substring(0, name.length() - ".log".length()))
-          .sorted()
-          .collect(Collectors.joining(", ", "there are ", ""));
-    }
+    return names.isEmpty()
+        ? "nothing has been started yet; start with ./lakehouse up"
+        : "there are " + String.join(", ", names);
   }
 
   private void follow(Path log, long from) throws IOException, InterruptedException {
