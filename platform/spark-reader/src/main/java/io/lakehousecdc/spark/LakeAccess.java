@@ -23,8 +23,13 @@ public record LakeAccess(
     return Map.of(
         "uri",
         catalogUri.toString(),
-        "token",
-        token,
+        // The token neither expires nor is exchanged for another.
+        "rest.auth.type",
+        "none",
+        "header.Authorization",
+        "Bearer " + token,
+        "rest-metrics-reporting-enabled",
+        "false",
         "io-impl",
         "org.apache.iceberg.aws.s3.S3FileIO",
         "s3.endpoint",
