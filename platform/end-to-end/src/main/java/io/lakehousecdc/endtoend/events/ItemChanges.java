@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * A seeded stream of changes. Knows which keys are live, so every update and delete meets a row.
  */
 public final class ItemChanges {
-  private final Mix mix;
+  private Mix mix;
   private final SplittableRandom random;
   private final ItemVersions versions;
   private final int[] live;
@@ -22,6 +22,11 @@ public final class ItemChanges {
     this.random = new SplittableRandom(seed);
     this.versions = new ItemVersions(highestId);
     this.live = new int[highestId];
+  }
+
+  /** From now on the changes are of these kinds. */
+  public void changeMix(Mix next) {
+    mix = next;
   }
 
   /** The state after all changes that were taken so far. */

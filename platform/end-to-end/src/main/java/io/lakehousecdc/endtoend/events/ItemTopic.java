@@ -4,10 +4,7 @@ import io.lakehousecdc.endtoend.events.ItemChange.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -33,10 +30,10 @@ public final class ItemTopic implements AutoCloseable {
   private final ItemEventJson json = new ItemEventJson();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private long written;
+  private long records;
   private long bytes;
 
   public ItemTopic(String bootstrapServers) {
-    createTopic(bootstrapServers);
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -75,6 +72,11 @@ public final class ItemTopic implements AutoCloseable {
     }
   }
 
+  /** Changes and tombstones so far. */
+  public long records() {
+    return records;
+  }
+
   /** Keys and values so far, uncompressed. */
   public long bytes() {
     return bytes;
@@ -87,6 +89,7 @@ public final class ItemTopic implements AutoCloseable {
 
   @SuppressWarnings("FutureReturnValueIgnored") // its callback has the result
   private void send(byte[] key, byte @Nullable [] value) {
+    records++;
     bytes += key.length + (value == null ? 0 : value.length);
     producer.send(
         new ProducerRecord<>(NAME, 0, key, value, HEADERS),
@@ -95,17 +98,6 @@ public final class ItemTopic implements AutoCloseable {
             failure.compareAndSet(null, exception);
           }
         });
-  }
-
-  private static void createTopic(String bootstrapServers) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin.createTopics(List.of(new NewTopic(NAME, 1, (short) 1))).all().get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Cannot create topic " + NAME, e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while creating topic " + NAME, e);
-    }
   }
 
   private static Header header(String name, String value) {

@@ -80,7 +80,8 @@ public final class Lake implements AutoCloseable {
     }
   }
 
-  private static boolean hasRow(Table table, String column, Object value) {
+  /** Whether the table's snapshot, as it was loaded, has a row with this value. */
+  public static boolean hasRow(Table table, String column, Object value) {
     try (CloseableIterable<Record> rows =
         IcebergGenerics.read(table)
             .select(column)
