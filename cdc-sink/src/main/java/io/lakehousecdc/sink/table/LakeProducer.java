@@ -14,6 +14,7 @@ import org.apache.iceberg.aws.s3.S3FileIO;
 import org.apache.iceberg.aws.s3.S3FileIOProperties;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.rest.RESTCatalog;
+import org.apache.iceberg.rest.auth.AuthProperties;
 import org.apache.iceberg.rest.auth.OAuth2Properties;
 
 /** Makes the lake from the settings. */
@@ -71,6 +72,7 @@ class LakeProducer {
 
   /** A fixed token; the server URI is where a client would get one, and is never asked. */
   private static void authenticate(Map<String, String> properties, URI catalog, String token) {
+    properties.put(AuthProperties.AUTH_TYPE, AuthProperties.AUTH_TYPE_OAUTH2);
     properties.put(OAuth2Properties.TOKEN, token);
     properties.put(OAuth2Properties.OAUTH2_SERVER_URI, catalog + "/v1/oauth/tokens");
     properties.put(OAuth2Properties.TOKEN_REFRESH_ENABLED, "false");
