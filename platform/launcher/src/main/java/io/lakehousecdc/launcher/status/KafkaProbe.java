@@ -1,6 +1,7 @@
 package io.lakehousecdc.launcher.status;
 
 import io.lakehousecdc.launcher.status.StatusReport.Topic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Kafka how far the topics of the source's tables reach and how far the sink has committed.
@@ -37,11 +39,23 @@ final class KafkaProbe {
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
     try (Admin admin = Admin.create(config)) {
       Map<TopicPartition, OffsetAndMetadata> committed = committed(admin);
-      Map<TopicPartition, OffsetSpec> latest =
-          partitions(admin, committed.keySet()).stream()
-              .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-      return topics(admin.listOffsets(latest).all().get(), committed);
+      List<TopicPartition> partitions = partitions(admin, committed.keySet());
+      return topics(
+          offsets(admin, partitions, OffsetSpec.latest()),
+          offsets(admin, partitions, OffsetSpec.maxTimestamp()),
+          committed);
     }
+  }
+
+  private static Map<TopicPartition, ListOffsetsResultInfo> offsets(
+      Admin admin, List<TopicPartition> partitions, OffsetSpec spec)
+      throws ExecutionException, InterruptedException {
+    return admin
+        .listOffsets(
+            partitions.stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> spec)))
+        .all()
+        .get();
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin)
@@ -73,6 +87,7 @@ final class KafkaProbe {
 
   static List<Topic> topics(
       Map<TopicPartition, ListOffsetsResultInfo> ends,
+      Map<TopicPartition, ListOffsetsResultInfo> newest,
       Map<TopicPartition, OffsetAndMetadata> committed) {
     // A group may hold a null where it never committed.
     Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>(committed);
@@ -86,9 +101,17 @@ final class KafkaProbe {
                   partition.topic(),
                   partition.partition(),
                   end.getValue().offset(),
-                  offset == null ? null : offset.offset());
+                  offset == null ? null : offset.offset(),
+                  writtenAt(newest.get(partition)));
             })
         .sorted(Comparator.comparing(Topic::name).thenComparing(Topic::partition))
         .toList();
+  }
+
+  /** A topic without records has no newest one: its timestamp is -1. */
+  private static @Nullable Instant writtenAt(@Nullable ListOffsetsResultInfo newest) {
+    return newest == null || newest.timestamp() < 0
+        ? null
+        : Instant.ofEpochMilli(newest.timestamp());
   }
 }

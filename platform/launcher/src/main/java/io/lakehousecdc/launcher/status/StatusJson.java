@@ -31,7 +31,7 @@ final class StatusJson {
     report.parts().forEach(part -> part(parts.addObject(), part, report.at()));
     section(root, "connectors", report.connectors(), StatusJson::connector);
     section(root, "topics", report.topics(), StatusJson::topic);
-    section(root, "tables", report.tables(), (node, table) -> table(node, table, report.at()));
+    section(root, "tables", report.tables(), (node, table) -> table(node, table, report));
     return root.toPrettyString();
   }
 
@@ -82,13 +82,13 @@ final class StatusJson {
     node.put("lag", topic.lag().isPresent() ? topic.lag().getAsLong() : null);
   }
 
-  private static void table(ObjectNode node, Table table, Instant now) {
+  private static void table(ObjectNode node, Table table, StatusReport report) {
     node.put("name", table.name());
     node.put("rows", table.rows());
     node.put("snapshotId", table.snapshotId());
     node.put("committedAt", text(table.committedAt()));
     node.put("sourceAt", text(table.sourceAt()));
-    Duration freshness = table.freshness(now);
+    Duration freshness = report.freshness(table);
     node.put("freshnessSeconds", freshness == null ? null : seconds(freshness));
   }
 

@@ -21,6 +21,9 @@ record StatusReport(
     Probe<List<Topic>> topics,
     Probe<List<Table>> tables) {
 
+  private static final String TOPICS = "lakehouse.public.";
+  private static final String HEARTBEATS = TOPICS + "debezium_heartbeat";
+
   StatusReport {
     parts = List.copyOf(parts);
   }
@@ -52,8 +55,10 @@ record StatusReport(
    *
    * @param committed the next offset that the sink will read after a restart; null before its first
    *     commit
+   * @param newestAt when its newest record was written; null when it has none
    */
-  record Topic(String name, int partition, long end, @Nullable Long committed) {
+  record Topic(
+      String name, int partition, long end, @Nullable Long committed, @Nullable Instant newestAt) {
     /** How many events the sink has yet to commit. */
     OptionalLong lag() {
       return committed == null
@@ -75,11 +80,45 @@ record StatusReport(
       @Nullable Long rows,
       @Nullable Long snapshotId,
       @Nullable Instant committedAt,
-      @Nullable Instant sourceAt) {
+      @Nullable Instant sourceAt) {}
 
-    /** How old the newest source transaction in the table is; null when unknown. */
-    @Nullable Duration freshness(Instant now) {
-      return sourceAt == null ? null : Duration.between(sourceAt, now);
+  /**
+   * How long ago the source was as a table of the lake shows it; null when unknown.
+   *
+   * <p>That is the age of the newest source transaction in the table. A table without a change to
+   * come is as fresh as Debezium's last heartbeat: the connector reads the log in order, so what
+   * came before the heartbeat is in the table's topic, and from there in the table.
+   */
+  @Nullable Duration freshness(Table table) {
+    Instant shown = table.sourceAt();
+    if (shown == null) {
+      return null;
     }
+    Instant heartbeat = lastHeartbeat();
+    if (heartbeat != null && heartbeat.isAfter(shown) && hasAllOfItsTopic(table.name())) {
+      shown = heartbeat;
+    }
+    return Duration.between(shown, at);
+  }
+
+  private @Nullable Instant lastHeartbeat() {
+    for (Topic topic : knownTopics()) {
+      if (topic.name().equals(HEARTBEATS)) {
+        return topic.newestAt();
+      }
+    }
+    return null;
+  }
+
+  private boolean hasAllOfItsTopic(String table) {
+    String topic = TOPICS + table.substring(table.lastIndexOf('.') + 1);
+    List<Topic> partitions =
+        knownTopics().stream().filter(each -> each.name().equals(topic)).toList();
+    return !partitions.isEmpty()
+        && partitions.stream().allMatch(each -> each.lag().orElse(each.end()) == 0);
+  }
+
+  private List<Topic> knownTopics() {
+    return topics instanceof Probe.Known<List<Topic>> known ? known.value() : List.of();
   }
 }

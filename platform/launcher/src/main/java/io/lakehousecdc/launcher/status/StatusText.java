@@ -48,7 +48,7 @@ final class StatusText {
     }
     text.section(report.connectors(), "Connectors", "no connector yet", StatusText::connectors);
     text.section(report.topics(), "Topics", "no topic of a table yet", StatusText::topics);
-    text.section(report.tables(), "Tables", "no table yet", tables -> tables(tables, report.at()));
+    text.section(report.tables(), "Tables", "no table yet", tables -> tables(tables, report));
     return text.lines;
   }
 
@@ -158,7 +158,7 @@ final class StatusText {
     return table;
   }
 
-  private static TextTable tables(List<Table> tables, Instant now) {
+  private static TextTable tables(List<Table> tables, StatusReport report) {
     TextTable table =
         new TextTable(
             List.of(
@@ -174,12 +174,12 @@ final class StatusText {
           List.of(
               Cell.of(each.name()),
               cell(rows == null ? null : Words.count(rows)),
-              freshness(each.freshness(now)),
+              freshness(report.freshness(each)),
               cell(each.snapshotId()),
               cell(
                   committed == null
                       ? null
-                      : Words.duration(Duration.between(committed, now)) + " ago")));
+                      : Words.duration(Duration.between(committed, report.at())) + " ago")));
     }
     return table;
   }

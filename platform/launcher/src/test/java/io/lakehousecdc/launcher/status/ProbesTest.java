@@ -61,11 +61,12 @@ class ProbesTest {
     committed.put(orders, null);
 
     // When
-    var topics = KafkaProbe.topics(Map.of(orders, end(3), items, end(10)), committed);
+    var topics = KafkaProbe.topics(Map.of(orders, end(3), items, end(10)), Map.of(), committed);
 
     // Then
     assertThat(topics)
-        .containsExactly(new Topic("items", 0, 10, 7L), new Topic("orders", 0, 3, null));
+        .containsExactly(
+            new Topic("items", 0, 10, 7L, null), new Topic("orders", 0, 3, null, null));
     assertThat(topics.get(0).lag()).hasValue(3);
     assertThat(topics.get(1).lag()).isEmpty();
   }

@@ -15,6 +15,7 @@ import io.lakehousecdc.launcher.status.StatusReport.Task;
 import io.lakehousecdc.launcher.status.StatusReport.Topic;
 import io.lakehousecdc.launcher.terminal.Screen;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,8 @@ class StatusTextTest {
                       List.of(new Task(0, "FAILED", "slot is gone"))))),
           new Known<>(
               List.of(
-                  new Topic("lakehouse.public.items", 0, 12_345, 12_300L),
-                  new Topic("lakehouse.public.orders", 0, 7, null))),
+                  new Topic("lakehouse.public.items", 0, 12_345, 12_300L, null),
+                  new Topic("lakehouse.public.orders", 0, 7, null, null))),
           new Unknown<>("catalog is not running"));
 
   @Test
@@ -64,6 +65,34 @@ class StatusTextTest {
 
             Tables: unknown, catalog is not running
             """);
+  }
+
+  @Test
+  void idleTableIsAsFreshAsTheLastHeartbeat() {
+    // Given
+    Topic heartbeats =
+        new Topic("lakehouse.public.debezium_heartbeat", 0, 9, null, NOW.minusSeconds(4));
+    Table items = new Table("lakehouse.items", 1L, 77L, NOW, NOW.minusSeconds(600));
+
+    // Then
+    assertThat(
+            report(heartbeats, new Topic("lakehouse.public.items", 0, 5, 5L, null))
+                .freshness(items))
+        .isEqualTo(Duration.ofSeconds(4));
+    assertThat(
+            report(heartbeats, new Topic("lakehouse.public.items", 0, 6, 5L, null))
+                .freshness(items))
+        .isEqualTo(Duration.ofSeconds(600));
+  }
+
+  private static StatusReport report(Topic... topics) {
+    return new StatusReport(
+        NOW,
+        4700L,
+        List.of(),
+        new Unknown<>("-"),
+        new Known<>(List.of(topics)),
+        new Unknown<>("-"));
   }
 
   @Test
