@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class ReadsCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
-      defaultValue = "200000",
+      defaultValue = "1000000",
       description = "Rows of the table (${DEFAULT-VALUE}).")
   private int rows;
 
@@ -28,7 +28,7 @@ final class ReadsCommand implements Callable<Integer> {
 
   @Option(
       names = "--updates",
-      defaultValue = "500",
+      defaultValue = "1000",
       description = "Updates of random rows in each commit (${DEFAULT-VALUE}).")
   private int updates;
 

@@ -41,6 +41,7 @@ public final class FreshnessBenchmark {
             seconds,
             watch.snapshots() - snapshots,
             warmUp.failed() + load.failed(),
+            warmUp.failed() > 0 ? warmUp.firstFailure() : load.firstFailure(),
             sightings.acknowledgedCount(),
             sightings.unseenCount(),
             sightings.doubledCount(),

@@ -6,6 +6,7 @@ import org.HdrHistogram.Histogram;
 /**
  * @param snapshots that became current in the measured time
  * @param failed requests that were not acknowledged
+ * @param firstFailure why the first of them did
  * @param acknowledged rows, with those of the warm-up
  * @param unseen acknowledged rows that never became visible
  * @param doubled rows that were seen more than once
@@ -17,6 +18,7 @@ public record FreshnessReport(
     int seconds,
     int snapshots,
     int failed,
+    String firstFailure,
     int acknowledged,
     int unseen,
     int doubled,
@@ -41,7 +43,7 @@ public record FreshnessReport(
     return """
         %,d items a second for %d s, %d snapshots, load late by at most %d ms
         freshness, acknowledged to visible (ms): p50 %,d, p90 %,d, p99 %,d, max %,d
-        correctness %s: %,d rows acknowledged (with the warm-up), %d requests failed, %d rows unseen, %d seen twice
+        correctness %s: %,d rows acknowledged (with the warm-up), %d requests failed%s, %d rows unseen, %d seen twice
         %s: p99 %,d ms (goal: at most %,d ms)"""
         .formatted(
             rate,
@@ -55,6 +57,7 @@ public record FreshnessReport(
             isCorrect() ? "PASS" : "FAIL",
             acknowledged,
             failed,
+            failed > 0 ? " (" + firstFailure + ")" : "",
             unseen,
             doubled,
             passed() ? "PASS" : "FAIL",

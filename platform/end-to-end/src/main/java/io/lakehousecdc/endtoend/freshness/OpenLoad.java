@@ -4,7 +4,9 @@ import io.lakehousecdc.endtoend.load.ItemsClient;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates items at a fixed rate, whether or not the service keeps up: the time of each request is a
@@ -12,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * the load is late, and says by how much.
  */
 final class OpenLoad {
-  private static final int IN_FLIGHT = 512;
+  private static final int IN_FLIGHT = 64;
   private static final long ANSWER_SECONDS = 60;
 
   private final ItemsClient client;
@@ -20,6 +22,7 @@ final class OpenLoad {
   private final String namePrefix;
   private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
   private final AtomicInteger failed = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> firstFailure = new AtomicReference<>();
   private long mostLateNanos;
 
   /**
@@ -52,6 +55,12 @@ final class OpenLoad {
     return failed.get();
   }
 
+  /** Why the first of the failed requests did, or an empty text. */
+  String firstFailure() {
+    Throwable failure = firstFailure.get();
+    return failure == null ? "" : String.valueOf(failure.getMessage());
+  }
+
   /** The longest time by which a request was sent after it was due. */
   long mostLateNanos() {
     return mostLateNanos;
@@ -67,6 +76,7 @@ final class OpenLoad {
                 sightings.acknowledge(id, System.nanoTime());
               } else {
                 failed.incrementAndGet();
+                firstFailure.compareAndSet(null, failure);
               }
               inFlight.release();
             });
