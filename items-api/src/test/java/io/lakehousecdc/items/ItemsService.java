@@ -25,7 +25,8 @@ public final class ItemsService implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final LocalPlatform platform = LocalPlatform.start(Set.of(Part.ITEMS_API));
   private final URI root = platform.endpoints().uri(Part.ITEMS_API);
 

@@ -8,15 +8,18 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The pool with a bounded queue and a short wait: by default the queue has no bound and a request
- * waits 30 s, so a slow database would fill the memory with requests that nobody waits for any
- * more.
+ * The pool, whose connections give up on a server that does not answer.
+ *
+ * <p>Requests wait in {@link Turns}, so only readiness checks meet the queue in here. It has a
+ * bound for a frozen server, where none of them ends, and no timeout: {@code Turns} says what a
+ * timeout costs.
  */
 @Singleton
 class BoundedPool implements PgPoolCreator {
+  private static final int NO_TIMEOUT = 0;
+
   private final DatabaseLimits limits;
 
   BoundedPool(DatabaseLimits limits) {
@@ -28,9 +31,8 @@ class BoundedPool implements PgPoolCreator {
     input.pgConnectOptionsList().forEach(this::bound);
     input
         .poolOptions()
-        .setMaxWaitQueueSize(limits.maxWaitQueueSize())
-        .setConnectionTimeout(millis(limits.acquireTimeout()))
-        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        .setMaxWaitQueueSize(2 * input.poolOptions().getMaxSize())
+        .setConnectionTimeout(NO_TIMEOUT);
     return PgBuilder.pool()
         .with(input.poolOptions())
         .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
@@ -41,7 +43,7 @@ class BoundedPool implements PgPoolCreator {
   private void bound(PgConnectOptions options) {
     options
         .addProperty("statement_timeout", Integer.toString(millis(limits.statementTimeout())))
-        .setConnectTimeout(millis(limits.acquireTimeout()))
+        .setConnectTimeout(millis(limits.connectTimeout()))
         // Of a host that is gone, the kernel notices when it asks.
         .setTcpKeepAlive(true);
   }

@@ -2,6 +2,7 @@ package io.lakehousecdc.items.database;
 
 import io.lakehousecdc.items.problem.FailureReader;
 import io.lakehousecdc.items.problem.ProblemException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.inject.Singleton;
@@ -40,7 +41,8 @@ class DatabaseFailures implements FailureReader {
     }
     return SqlErrors.cause(failure, IOException.class).isPresent()
         || SqlErrors.cause(failure, ClosedConnectionException.class).isPresent()
-        // How the pool says that its queue is full, or that the wait for a connection is over.
+        || SqlErrors.cause(failure, ConnectionPoolTooBusyException.class).isPresent()
+        // How the pool says that it is closed, as it is while the service ends.
         || SqlErrors.cause(failure, NoStackTraceThrowable.class).isPresent();
   }
 }

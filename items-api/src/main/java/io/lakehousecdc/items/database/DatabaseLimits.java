@@ -4,20 +4,20 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Bounds of the connection pool for which Quarkus has no setting of its own. */
+/** Bounds of the work with the database for which Quarkus has no setting of its own. */
 @ConfigMapping(prefix = "items.database")
 interface DatabaseLimits {
 
   /**
-   * Requests that may wait for a connection; the next one is answered 503 at once. With 8
-   * connections and 1 ms a statement, 256 wait about 30 ms.
+   * Requests that may wait for a connection; the next one is answered 503 at once. At 1,000
+   * requests a second the last of 1,024 waits a second.
    */
-  @WithDefault("256")
+  @WithDefault("1024")
   int maxWaitQueueSize();
 
-  /** Longest wait for a connection, in the queue or until it is established. */
+  /** Longest wait until a connection is established, and for the answer to the readiness check. */
   @WithDefault("3s")
-  Duration acquireTimeout();
+  Duration connectTimeout();
 
   /** Longest run of a statement, waits for row locks included; the server cancels it then. */
   @WithDefault("4s")

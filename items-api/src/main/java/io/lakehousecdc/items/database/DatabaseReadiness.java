@@ -23,7 +23,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
   public Uni<HealthCheckResponse> call() {
     return pool.withConnection(connection -> connection.query("select 1").execute())
         .ifNoItem()
-        .after(limits.acquireTimeout())
+        .after(limits.connectTimeout())
         .fail()
         .map(rows -> HealthCheckResponse.up("database"))
         .onFailure()

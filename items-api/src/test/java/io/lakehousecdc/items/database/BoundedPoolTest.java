@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class BoundedPoolTest {
   private record Limits(
       int maxWaitQueueSize,
-      Duration acquireTimeout,
+      Duration connectTimeout,
       Duration statementTimeout,
       Duration answerTimeout)
       implements DatabaseLimits {}
@@ -23,7 +23,7 @@ class BoundedPoolTest {
       implements PgPoolCreator.Input {}
 
   @Test
-  void theQueueTheWaitAndTheStatementsHaveABound() {
+  void theQueueTheConnectingAndTheStatementsHaveABoundAndAWaitHasNone() {
     // Given
     PoolOptions pool = new PoolOptions().setMaxSize(8);
     PgConnectOptions connection = new PgConnectOptions();
@@ -40,9 +40,8 @@ class BoundedPoolTest {
 
     // Then
     assertThat(pool.getMaxSize()).isEqualTo(8);
-    assertThat(pool.getMaxWaitQueueSize()).isEqualTo(7);
-    assertThat(pool.getConnectionTimeoutUnit().toMillis(pool.getConnectionTimeout()))
-        .isEqualTo(300);
+    assertThat(pool.getMaxWaitQueueSize()).isEqualTo(16);
+    assertThat(pool.getConnectionTimeout()).isZero();
     assertThat(connection.getConnectTimeout()).isEqualTo(300);
     assertThat(connection.getProperties()).containsEntry("statement_timeout", "400");
   }

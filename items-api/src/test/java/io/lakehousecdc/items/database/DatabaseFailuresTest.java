@@ -2,6 +2,7 @@ package io.lakehousecdc.items.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
@@ -31,7 +32,8 @@ class DatabaseFailuresTest {
   @Test
   void aDatabaseThatCannotBeReachedIsUnavailable() {
     assertThat(failures.read(new CompletionException(new ConnectException("refused")))).isPresent();
-    assertThat(failures.read(new NoStackTraceThrowable("Timeout"))).isPresent();
+    assertThat(failures.read(new NoStackTraceThrowable("Pool closed"))).isPresent();
+    assertThat(failures.read(new ConnectionPoolTooBusyException("full"))).isPresent();
     assertThat(failures.read(new IllegalStateException("a bug"))).isEmpty();
   }
 

@@ -12,8 +12,8 @@ class DatabaseLimitsTest {
   @Test
   void everyLimitHasADefault() {
     DatabaseLimits limits = limits(Map.of());
-    assertThat(limits.maxWaitQueueSize()).isEqualTo(256);
-    assertThat(limits.acquireTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(limits.maxWaitQueueSize()).isEqualTo(1024);
+    assertThat(limits.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
     assertThat(limits.statementTimeout()).isEqualTo(Duration.ofSeconds(4));
     assertThat(limits.answerTimeout()).isEqualTo(Duration.ofSeconds(5));
   }
@@ -24,11 +24,11 @@ class DatabaseLimitsTest {
         limits(
             Map.of(
                 "items.database.max-wait-queue-size", "1",
-                "items.database.acquire-timeout", "2s",
+                "items.database.connect-timeout", "2s",
                 "items.database.statement-timeout", "3s",
                 "items.database.answer-timeout", "4s"));
     assertThat(limits.maxWaitQueueSize()).isEqualTo(1);
-    assertThat(limits.acquireTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(limits.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(limits.statementTimeout()).isEqualTo(Duration.ofSeconds(3));
     assertThat(limits.answerTimeout()).isEqualTo(Duration.ofSeconds(4));
   }
