@@ -37,7 +37,7 @@ public interface SinkConfig {
    * The most rows in one commit: a table that has as many changed rows is committed at once. Bounds
    * memory and the time of a commit.
    */
-  @WithDefault("200000")
+  @WithDefault("100000")
   int commitMaxRows();
 
   /**

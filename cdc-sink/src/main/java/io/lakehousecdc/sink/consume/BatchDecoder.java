@@ -35,13 +35,14 @@ final class BatchDecoder {
     long[] offsets = new long[records.size()];
     @Nullable Object[] events = new Object[records.size()];
     long epoch = -1;
-    for (int i = 0; i < offsets.length; i++) {
-      ConsumerRecord<byte[], StampedBytes> record = records.get(i);
+    int i = 0;
+    for (ConsumerRecord<byte[], StampedBytes> record : records) {
       offsets[i] = record.offset();
       StampedBytes value = record.value();
       epoch = value == null ? epoch : value.epoch();
-      events[i] =
-          decode(topicPartition.topic(), record.key(), value == null ? null : value.bytes());
+      byte[] bytes = value == null ? null : value.bytes();
+      events[i] = decode(topicPartition.topic(), record.key(), bytes);
+      i++;
     }
     return new PartitionRecords(topicPartition, epoch, offsets, events);
   }

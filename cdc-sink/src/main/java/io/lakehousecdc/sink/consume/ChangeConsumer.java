@@ -112,11 +112,14 @@ public class ChangeConsumer {
 
   /**
    * Decodes a poll and hands it over. The next poll is asked for when the sink's thread has taken
-   * this one.
+   * this one. At the end nothing is asked for any more, and nothing is refused either: what is not
+   * committed is read again.
    */
   @Incoming(CHANNEL)
   CompletionStage<Void> consume(ConsumerRecords<byte[], StampedBytes> records) {
-    return CompletableFuture.runAsync(() -> handOver(records), decoding);
+    return loop.isStopping()
+        ? new CompletableFuture<>()
+        : CompletableFuture.runAsync(() -> handOver(records), decoding);
   }
 
   private void handOver(ConsumerRecords<byte[], StampedBytes> records) {

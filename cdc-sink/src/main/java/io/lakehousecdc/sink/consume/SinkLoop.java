@@ -102,6 +102,11 @@ final class SinkLoop implements Runnable {
     stopping = true;
   }
 
+  /** Whether it was asked to end. Any thread. */
+  boolean isStopping() {
+    return stopping;
+  }
+
   @Override
   public void run() {
     while (!stopping) {

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class TableMerge {
 
   private static final Logger LOG = Logger.getLogger(TableMerge.class);
+
+  /** With a backlog commits are large, so this many files still read well. */
+  private static final int MAX_FILES_WITH_BACKLOG = 100;
+
   private static final Duration WAIT_AFTER_FAILURE = Duration.ofSeconds(30);
 
   private final MergePolicy policy;
@@ -32,6 +36,12 @@ final class TableMerge {
   private @Nullable Running running;
   private @Nullable Long plannedFor;
   private long notBeforeNanos;
+
+  /** Whether changes are waiting that a commit could not hold. */
+  enum Backlog {
+    NONE,
+    SOME
+  }
 
   private record Running(
       LakeTable table, RewriteJob job, CompletableFuture<Void> done, int files) {}
@@ -46,13 +56,19 @@ final class TableMerge {
   /**
    * Begins a merge if one is due, or commits one that is done. On the sink's thread, between two
    * batches.
+   *
+   * @param behind whether the table has a backlog: catching up then goes before merging, as long as
+   *     the files are not too many
    */
-  void step(LakeTable table, Map<String, Long> storedOffsets) {
+  void step(LakeTable table, Map<String, Long> storedOffsets, Backlog behind) {
     if (running != null) {
       if (running.done().isDone()) {
         finish(running, table, storedOffsets);
         running = null;
       }
+      return;
+    }
+    if (behind == Backlog.SOME && table.dataFiles() < MAX_FILES_WITH_BACKLOG) {
       return;
     }
     Long snapshotId = table.indexedSnapshotId();

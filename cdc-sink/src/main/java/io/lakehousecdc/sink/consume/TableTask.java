@@ -3,6 +3,7 @@ package io.lakehousecdc.sink.consume;
 import io.lakehousecdc.sink.change.ChangeEvent;
 import io.lakehousecdc.sink.change.MalformedEventException;
 import io.lakehousecdc.sink.consume.DecodedBatch.PartitionRecords;
+import io.lakehousecdc.sink.consume.TableMerge.Backlog;
 import io.lakehousecdc.sink.consume.TableStatus.State;
 import io.lakehousecdc.sink.table.CommitResult;
 import io.lakehousecdc.sink.table.FencedException;
@@ -38,6 +39,7 @@ final class TableTask {
   private @Nullable Failure failure;
   private @Nullable Long snapshotId;
   private @Nullable Instant committedAt;
+  private Backlog backlog = Backlog.NONE;
   private long lastCommitNanos;
   private long lastPauseNanos;
 
@@ -230,7 +232,7 @@ final class TableTask {
   /** Goes on with the merging of small files, if there is nothing more urgent. */
   void mergeIfDue() {
     if (isRunning()) {
-      flow.lakeTable().ifPresent(table -> merge.step(table, flow.storedOffsets()));
+      flow.lakeTable().ifPresent(table -> merge.step(table, flow.storedOffsets(), backlog));
     }
   }
 
@@ -238,6 +240,7 @@ final class TableTask {
   boolean commit() {
     long start = clock.nanos();
     lastCommitNanos = start;
+    backlog = flow.pendingRows() > settings.commitMaxRows() / 2 ? Backlog.SOME : Backlog.NONE;
     try {
       Optional<CommitResult> result = flow.commit();
       result.ifPresent(committed -> committed(committed, clock.nanos() - start));

@@ -29,6 +29,8 @@ public final class Lake {
   private static final Map<String, String> PROPERTIES =
       Map.of(
           TableProperties.PARQUET_COMPRESSION, "zstd",
+          TableProperties.PARQUET_DICT_SIZE_BYTES, "131072",
+          TableProperties.WRITE_TARGET_FILE_SIZE_BYTES, "134217728",
           TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
           TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20",
           TableProperties.MANIFEST_MIN_MERGE_COUNT, "20",

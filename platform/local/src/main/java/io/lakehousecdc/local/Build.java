@@ -76,7 +76,13 @@ record Build(Path projectDirectory, Path classes) {
     options.add("-Xmx" + heapMebibytes(part) + "m");
     if (part == Part.CDC_SINK) {
       // With the heap these keep the process below 1 GiB.
-      options.addAll(List.of("-XX:MaxDirectMemorySize=128m", "-XX:MaxMetaspaceSize=192m"));
+      options.addAll(
+          List.of(
+              "-XX:MaxDirectMemorySize=64m",
+              "-XX:MaxMetaspaceSize=160m",
+              "-XX:NewRatio=1",
+              "-XX:SurvivorRatio=2",
+              "-Xms640m"));
     }
     options.addAll(jvmOptions);
     options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
@@ -106,7 +112,7 @@ record Build(Path projectDirectory, Path classes) {
           512; // Debezium's queue holds up to 64 MiB of events, the producer as much again
       case S3 -> 192;
       case CATALOG, ITEMS_API -> 256;
-      case CDC_SINK -> 512;
+      case CDC_SINK -> 640;
     };
   }
 
