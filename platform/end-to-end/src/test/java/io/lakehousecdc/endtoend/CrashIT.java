@@ -35,6 +35,8 @@ class CrashIT {
     // Then
     assertThat(report.differences())
         .allMatch(TableDifference::isEmpty)
+        // The load truncates sessions now and then, so that one may rightly end empty.
+        .filteredOn(difference -> !difference.table().equals("sessions"))
         .allMatch(difference -> difference.rows() > 0);
     assertThat(report.transactions()).isPositive();
     assertThat(report.slowest()).as("recoveries %s", report.recoveries()).isLessThan(LIMIT);

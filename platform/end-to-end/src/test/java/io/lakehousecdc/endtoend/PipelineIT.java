@@ -65,6 +65,8 @@ class PipelineIT {
     assertThat(withIceberg).allMatch(TableDifference::isEmpty);
     assertThat(withSpark)
         .allMatch(TableDifference::isEmpty)
+        // The load truncates sessions now and then, so that one may rightly end empty.
+        .filteredOn(difference -> !difference.table().equals("sessions"))
         .allMatch(difference -> difference.rows() > 0);
   }
 
@@ -81,6 +83,8 @@ class PipelineIT {
     // Then
     assertThat(pipeline.mirror().differences(SourceTables.NAMES))
         .allMatch(TableDifference::isEmpty)
+        // The load truncates sessions now and then, so that one may rightly end empty.
+        .filteredOn(difference -> !difference.table().equals("sessions"))
         .allMatch(difference -> difference.rows() > 0);
 
     // When
