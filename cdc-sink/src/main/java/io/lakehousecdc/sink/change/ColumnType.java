@@ -1,8 +1,8 @@
 package io.lakehousecdc.sink.change;
 
 /**
- * The type of a column, and the Java class that holds its values: the classes of Iceberg's generic
- * records.
+ * The type of a column, and the Java class that holds its values: the classes in which Iceberg
+ * itself works, so that a row is written as it was decoded.
  *
  * <p>Only types that can be kept without loss exist here; everything else is refused when an
  * event's schema is read.
@@ -88,7 +88,7 @@ public sealed interface ColumnType {
     }
   }
 
-  /** {@link java.time.LocalDate}, from year 1. */
+  /** {@link Integer}: days since 1970-01-01, from year 1. */
   record Date() implements ColumnType {
     @Override
     public String toString() {
@@ -96,7 +96,7 @@ public sealed interface ColumnType {
     }
   }
 
-  /** {@link java.time.LocalTime} in microseconds. */
+  /** {@link Long}: microseconds since midnight. */
   record Time() implements ColumnType {
     @Override
     public String toString() {
@@ -104,7 +104,7 @@ public sealed interface ColumnType {
     }
   }
 
-  /** {@link java.time.LocalDateTime} in microseconds, from year 1. */
+  /** {@link Long}: microseconds since 1970-01-01T00:00:00 in no time zone, from year 1. */
   record Timestamp() implements ColumnType {
     @Override
     public String toString() {
@@ -112,7 +112,7 @@ public sealed interface ColumnType {
     }
   }
 
-  /** {@link java.time.OffsetDateTime} in UTC, in microseconds, from year 1. */
+  /** {@link Long}: microseconds since 1970-01-01T00:00:00Z, from year 1. */
   record TimestampTz() implements ColumnType {
     @Override
     public String toString() {

@@ -3,11 +3,6 @@ package io.lakehousecdc.sink.change;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +18,7 @@ final class KeyEncoder {
   private static final byte DECIMAL = 4;
   private static final byte TEXT = 5;
   private static final byte BYTES = 6;
-  private static final byte DATE = 7;
-  private static final byte TIME = 8;
-  private static final byte TIMESTAMP = 9;
-  private static final byte TIMESTAMP_TZ = 10;
-  private static final byte UUID_TAG = 11;
+  private static final byte UUID_TAG = 7;
 
   private byte[] bytes = new byte[48];
   private int size;
@@ -64,22 +55,6 @@ final class KeyEncoder {
       byte[] content = new byte[buffer.remaining()];
       buffer.duplicate().get(content);
       putSized(BYTES, content);
-    } else {
-      putTemporal(value);
-    }
-  }
-
-  private void putTemporal(@Nullable Object value) {
-    if (value instanceof LocalDate date) {
-      putFixed(DATE, date.toEpochDay());
-    } else if (value instanceof LocalTime time) {
-      putFixed(TIME, time.toNanoOfDay());
-    } else if (value instanceof LocalDateTime timestamp) {
-      putFixed(TIMESTAMP, timestamp.toEpochSecond(ZoneOffset.UTC));
-      putLong(timestamp.getNano());
-    } else if (value instanceof OffsetDateTime timestamp) {
-      putFixed(TIMESTAMP_TZ, timestamp.toEpochSecond());
-      putLong(timestamp.getNano());
     } else {
       throw new IllegalArgumentException(
           "Cannot make a row key: unsupported value of "

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys are equal exactly if PostgreSQL would see the same key: the integer types count as one
  * type, a float and a double of the same value are equal, decimals are equal whatever their scale,
  * and {@code -0.0} is {@code 0.0}. So a key that was read back from a data file, perhaps after a
- * column was widened, equals the one of a new event.
+ * column was widened, equals the one of a new event. Keys of different tables are not to be
+ * compared: dates, times and timestamps count as the integers that they are kept as.
  */
 public sealed interface RowKey {
 
-  /** A key of one integer column. */
+  /** A key of one column that is kept as an integer: a number, a date, a time or a timestamp. */
   record LongKey(long value) implements RowKey {
     /** Spreads the bits: neighbouring keys are the rule, and maps look at the low bits. */
     @Override

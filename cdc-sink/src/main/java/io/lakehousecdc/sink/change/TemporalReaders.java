@@ -1,21 +1,22 @@
 package io.lakehousecdc.sink.change;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 
-/** Reads dates, times and timestamps that are written as numbers. */
+/**
+ * Reads dates, times and timestamps that are written as numbers. Days since 1970 are an {@link
+ * Integer}, microseconds since midnight or since 1970 a {@link Long}.
+ */
 final class TemporalReaders {
   private static final long MIN_DAY = LocalDate.of(1, 1, 1).toEpochDay();
-  private static final long SECONDS_PER_DAY = 86_400;
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
+  private static final long MIN_SECOND = MIN_DAY * 86_400;
 
   /** The first second of which not every microsecond fits into 64 bits, in the year 294247. */
-  private static final long END_SECOND = Long.MAX_VALUE / 1_000_000;
+  private static final long END_SECOND = Long.MAX_VALUE / MICROS_PER_SECOND;
 
   // What Debezium 3.7 writes for PostgreSQL's infinity and -infinity, by the unit. All but the
-  // dates
-  // would be out of range anyway, but the error should say what they are.
+  // dates would be out of range anyway, but the error should say what they are.
   private static final long[] INFINITE_DAYS = {2_146_033_979L, -2_147_472_691L};
   private static final long[] INFINITE_MILLIS = {
     9_223_372_036_825_200_000L, -9_223_372_036_832_400_000L
@@ -30,70 +31,77 @@ final class TemporalReaders {
     if (day < MIN_DAY) {
       throw beforeYearOne();
     }
-    return LocalDate.ofEpochDay(day);
+    return (int) day;
   }
 
   static Object timeOfMillis(JsonCursor in) throws MalformedEventException {
-    return time(in, 1_000_000L);
+    return time(units(in), 1_000);
   }
 
   static Object timeOfMicros(JsonCursor in) throws MalformedEventException {
-    return time(in, 1_000L);
+    return time(units(in), 1);
   }
 
   static Object timeOfNanos(JsonCursor in) throws MalformedEventException {
-    return time(in, 1L);
+    long nanos = units(in);
+    Object time = time(Math.floorDiv(nanos, 1_000L), 1);
+    refuseNanos(nanos);
+    return time;
   }
 
-  private static Object time(JsonCursor in, long nanosPerUnit) throws MalformedEventException {
-    long unitsPerDay = SECONDS_PER_DAY * 1_000_000_000L / nanosPerUnit;
-    long units = in.integer(Long.MIN_VALUE, Long.MAX_VALUE);
-    if (units < 0 || units >= unitsPerDay) {
+  private static long units(JsonCursor in) throws MalformedEventException {
+    return in.integer(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  private static Object time(long units, long microsPerUnit) throws MalformedEventException {
+    if (units < 0 || units >= MICROS_PER_DAY / microsPerUnit) {
       throw new MalformedEventException(
           "time out of range (supported: 00:00:00 to 23:59:59.999999)");
     }
-    long nanos = units * nanosPerUnit;
-    refuseNanos(nanos);
-    return LocalTime.ofNanoOfDay(nanos);
+    return units * microsPerUnit;
   }
 
   static Object timestampOfMillis(JsonCursor in) throws MalformedEventException {
-    long millis = in.integer(Long.MIN_VALUE, Long.MAX_VALUE);
+    long millis = units(in);
     refuseInfinity(millis, INFINITE_MILLIS);
-    return timestamp(millis, 1_000L);
+    checkSecond(Math.floorDiv(millis, 1_000L));
+    return millis * 1_000;
   }
 
   static Object timestampOfMicros(JsonCursor in) throws MalformedEventException {
-    long micros = in.integer(Long.MIN_VALUE, Long.MAX_VALUE);
+    long micros = units(in);
     refuseInfinity(micros, INFINITE_MICROS);
-    return timestamp(micros, 1_000_000L);
+    return checked(micros);
   }
 
   static Object timestampOfNanos(JsonCursor in) throws MalformedEventException {
-    long nanos = in.integer(Long.MIN_VALUE, Long.MAX_VALUE);
+    long nanos = units(in);
     refuseNanos(nanos);
-    return timestamp(nanos, 1_000_000_000L);
+    return checked(Math.floorDiv(nanos, 1_000L));
   }
 
-  private static LocalDateTime timestamp(long units, long unitsPerSecond)
-      throws MalformedEventException {
-    long seconds = Math.floorDiv(units, unitsPerSecond);
-    long fraction = units - seconds * unitsPerSecond;
-    checkSecond(seconds);
-    int nanos = (int) (fraction * (1_000_000_000L / unitsPerSecond));
-    return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
+  private static long checked(long micros) throws MalformedEventException {
+    checkSecond(Math.floorDiv(micros, MICROS_PER_SECOND));
+    return micros;
   }
 
   /**
    * Refuses seconds since 1970 that are not from year 1 to what 64 bits of microseconds can hold.
    */
-  static void checkSecond(long epochSecond) throws MalformedEventException {
-    if (epochSecond < MIN_DAY * SECONDS_PER_DAY) {
+  private static void checkSecond(long epochSecond) throws MalformedEventException {
+    if (epochSecond < MIN_SECOND) {
       throw beforeYearOne();
     }
     if (epochSecond >= END_SECOND) {
       throw new MalformedEventException("timestamp out of range (supported: years 1 to 294246)");
     }
+  }
+
+  /** The microseconds since 1970 of a point in time, checked as all timestamps are. */
+  static long micros(long epochSecond, int nanos) throws MalformedEventException {
+    checkSecond(epochSecond);
+    refuseNanos(nanos);
+    return epochSecond * MICROS_PER_SECOND + nanos / 1_000;
   }
 
   private static void refuseInfinity(long value, long[] infinities) throws MalformedEventException {
@@ -102,7 +110,7 @@ final class TemporalReaders {
     }
   }
 
-  static void refuseNanos(long nanos) throws MalformedEventException {
+  private static void refuseNanos(long nanos) throws MalformedEventException {
     if (nanos % 1_000 != 0) {
       throw new MalformedEventException(
           "it has nanoseconds, and microseconds are the finest that can be kept");

@@ -2,14 +2,14 @@ package io.lakehousecdc.sink.change;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
+import java.time.temporal.ChronoField;
 
 /**
  * Reads timestamps with a time zone, which are written in ISO 8601. Debezium's own form, {@code
  * 2026-01-31T12:34:56.123456Z} with any number of fraction digits, is read directly; every other
- * goes through the JDK.
+ * goes through the JDK. The value is a {@link Long}: microseconds since 1970.
  */
 final class ZonedTimestamps {
   private static final int TO_SECONDS = "2026-01-31T12:34:56".length();
@@ -23,47 +23,50 @@ final class ZonedTimestamps {
     int from = in.textFrom();
     int to = in.textTo();
     try {
-      OffsetDateTime timestamp = usual(text, from, to);
-      if (timestamp == null) {
-        timestamp = any(new String(text, from, to - from, StandardCharsets.UTF_8));
-      }
-      TemporalReaders.checkSecond(timestamp.toEpochSecond());
-      TemporalReaders.refuseNanos(timestamp.getNano());
-      return timestamp;
+      return isUsual(text, from, to)
+          ? TemporalReaders.micros(second(text, from), nanos(text, from + TO_SECONDS, to - 1))
+          : any(new String(text, from, to - from, StandardCharsets.UTF_8));
     } catch (DateTimeException e) {
       throw new MalformedEventException("not an ISO 8601 timestamp with an offset");
     }
   }
 
-  private static OffsetDateTime any(String text) throws MalformedEventException {
+  private static long any(String text) throws MalformedEventException {
     if (text.equals("infinity") || text.equals("-infinity")) {
       throw TemporalReaders.infinity();
     }
-    return OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+    OffsetDateTime timestamp = OffsetDateTime.parse(text);
+    return TemporalReaders.micros(timestamp.toEpochSecond(), timestamp.getNano());
   }
 
-  /** The timestamp, or null if it is not in the usual form. */
-  private static @Nullable OffsetDateTime usual(byte[] text, int from, int to) {
-    if (to - from <= TO_SECONDS
-        || text[to - 1] != 'Z'
-        || text[from + 4] != '-'
-        || text[from + 7] != '-'
-        || text[from + 10] != 'T'
-        || text[from + 13] != ':'
-        || text[from + 16] != ':') {
-      return null;
-    }
-    int year = digits(text, from, 4);
-    int month = digits(text, from + 5, 2);
-    int day = digits(text, from + 8, 2);
-    int hour = digits(text, from + 11, 2);
-    int minute = digits(text, from + 14, 2);
-    int second = digits(text, from + 17, 2);
-    int nanos = nanos(text, from + TO_SECONDS, to - 1);
-    if ((year | month | day | hour | minute | second | nanos) < 0) {
-      return null;
-    }
-    return OffsetDateTime.of(year, month, day, hour, minute, second, nanos, ZoneOffset.UTC);
+  /** Whether it is in the usual form, whatever the digits say. */
+  private static boolean isUsual(byte[] text, int from, int to) {
+    return to - from > TO_SECONDS
+        && text[to - 1] == 'Z'
+        && text[from + 4] == '-'
+        && text[from + 7] == '-'
+        && text[from + 10] == 'T'
+        && text[from + 13] == ':'
+        && text[from + 16] == ':'
+        && (digits(text, from, 4)
+                | digits(text, from + 5, 2)
+                | digits(text, from + 8, 2)
+                | digits(text, from + 11, 2)
+                | digits(text, from + 14, 2)
+                | digits(text, from + 17, 2)
+                | nanos(text, from + TO_SECONDS, to - 1))
+            >= 0;
+  }
+
+  /** Seconds since 1970; a {@link DateTimeException} if there is no such day or time of day. */
+  private static long second(byte[] text, int from) {
+    long day =
+        LocalDate.of(digits(text, from, 4), digits(text, from + 5, 2), digits(text, from + 8, 2))
+            .toEpochDay();
+    int hour = ChronoField.HOUR_OF_DAY.checkValidIntValue(digits(text, from + 11, 2));
+    int minute = ChronoField.MINUTE_OF_HOUR.checkValidIntValue(digits(text, from + 14, 2));
+    int second = ChronoField.SECOND_OF_MINUTE.checkValidIntValue(digits(text, from + 17, 2));
+    return ((day * 24 + hour) * 60 + minute) * 60 + second;
   }
 
   /** The fraction of a second, from the point on; negative if it is not in the usual form. */

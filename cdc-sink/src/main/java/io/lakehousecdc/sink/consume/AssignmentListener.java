@@ -19,9 +19,11 @@ import org.apache.kafka.common.TopicPartition;
 public class AssignmentListener implements KafkaConsumerRebalanceListener {
 
   private final ChangeConsumer changes;
+  private final SeekEpoch epoch;
 
-  AssignmentListener(ChangeConsumer changes) {
+  AssignmentListener(ChangeConsumer changes, SeekEpoch epoch) {
     this.changes = changes;
+    this.epoch = epoch;
   }
 
   @Override
@@ -46,7 +48,7 @@ public class AssignmentListener implements KafkaConsumerRebalanceListener {
   }
 
   private void report(Set<TopicPartition> assignment) {
-    SeekEpoch.INSTANCE.next();
+    epoch.next();
     changes.assigned(assignment);
   }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -42,23 +43,22 @@ public class ChangeConsumer {
 
   private final Lake lake;
   private final Admin admin;
-  private final BatchDecoder decoder;
   private final SinkLoop loop;
   private final Thread loopThread;
   private final ExecutorService merging =
       Executors.newSingleThreadExecutor(ChangeConsumer::mergingThread);
-  private final ExecutorService decoding =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "cdc-decode"));
+  private final ExecutorService handingOver =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "cdc-hand-over"));
 
   ChangeConsumer(
       SinkConfig config,
       Lake lake,
       KafkaClientService clients,
+      SeekEpoch epoch,
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {
     this.lake = lake;
     this.admin = Admin.create(adminConfig(kafka));
-    this.decoder = new BatchDecoder(Math.toIntExact(config.maxEventBytes().asLongValue()));
-    ConsumerControl control = new KafkaConsumerControl(clients, CHANNEL, admin, SeekEpoch.INSTANCE);
+    ConsumerControl control = new KafkaConsumerControl(clients, CHANNEL, admin, epoch);
     this.loop =
         new SinkLoop(lake, control, settings(config), merging, Clock.systemUTC(), System::nanoTime);
     this.loopThread = new Thread(loop, "cdc-sink");
@@ -111,20 +111,22 @@ public class ChangeConsumer {
   }
 
   /**
-   * Decodes a poll and hands it over. The next poll is asked for when the sink's thread has taken
-   * this one. At the end nothing is asked for any more, and nothing is refused either: what is not
-   * committed is read again.
+   * Hands a poll over, which {@link DecodingInterceptor} has made one record of. The next one is
+   * asked for when the sink's thread has taken this. At the end nothing is asked for any more, and
+   * nothing is refused either: what is not committed is read again.
    */
   @Incoming(CHANNEL)
-  CompletionStage<Void> consume(ConsumerRecords<byte[], StampedBytes> records) {
+  CompletionStage<Void> consume(ConsumerRecords<byte[], Object> records) {
     return loop.isStopping()
         ? new CompletableFuture<>()
-        : CompletableFuture.runAsync(() -> handOver(records), decoding);
+        : CompletableFuture.runAsync(() -> handOver(records), handingOver);
   }
 
-  private void handOver(ConsumerRecords<byte[], StampedBytes> records) {
+  private void handOver(ConsumerRecords<byte[], Object> records) {
     try {
-      loop.offer(decoder.decode(records));
+      for (ConsumerRecord<byte[], Object> record : records) {
+        loop.offer((DecodedBatch) record.value());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -152,7 +154,7 @@ public class ChangeConsumer {
           "The sink's thread did not end in %d ms; what it had not committed is read again at the next start",
           STOP_MILLIS);
     }
-    decoding.shutdownNow();
+    handingOver.shutdownNow();
     merging.shutdownNow();
     admin.close();
   }

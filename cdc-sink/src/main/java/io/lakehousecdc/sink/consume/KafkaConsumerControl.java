@@ -41,7 +41,7 @@ final class KafkaConsumerControl implements ConsumerControl {
     this.epoch = epoch;
   }
 
-  private KafkaConsumer<byte[], StampedBytes> consumer() {
+  private KafkaConsumer<byte[], Object> consumer() {
     return clients.getConsumer(channel);
   }
 
@@ -49,13 +49,13 @@ final class KafkaConsumerControl implements ConsumerControl {
   public Seek seek(Map<TopicPartition, Long> positions, Set<TopicPartition> paused) {
     return consumer()
         .runOnPollingThread(
-            (Consumer<byte[], StampedBytes> consumer) -> seek(consumer, positions, paused))
+            (Consumer<byte[], Object> consumer) -> seek(consumer, positions, paused))
         .await()
         .atMost(TIMEOUT);
   }
 
   private Seek seek(
-      Consumer<byte[], StampedBytes> consumer,
+      Consumer<byte[], Object> consumer,
       Map<TopicPartition, Long> positions,
       Set<TopicPartition> paused) {
     if (!consumer.assignment().containsAll(positions.keySet())) {
@@ -112,7 +112,7 @@ final class KafkaConsumerControl implements ConsumerControl {
   public long earliest(TopicPartition topicPartition) {
     return consumer()
         .runOnPollingThread(
-            (Consumer<byte[], StampedBytes> consumer) ->
+            (Consumer<byte[], Object> consumer) ->
                 consumer.beginningOffsets(List.of(topicPartition)).get(topicPartition))
         .await()
         .atMost(TIMEOUT);
@@ -160,7 +160,7 @@ final class KafkaConsumerControl implements ConsumerControl {
         (topicPartition, offset) -> offsets.put(topicPartition, new OffsetAndMetadata(offset)));
     consumer()
         .runOnPollingThread(
-            (Consumer<byte[], StampedBytes> consumer) -> {
+            (Consumer<byte[], Object> consumer) -> {
               offsets.keySet().retainAll(consumer.assignment());
               consumer.commitAsync(
                   offsets,
@@ -181,7 +181,7 @@ final class KafkaConsumerControl implements ConsumerControl {
     Uni<Void> paused =
         consumer()
             .runOnPollingThread(
-                (Consumer<byte[], StampedBytes> consumer) -> {
+                (Consumer<byte[], Object> consumer) -> {
                   consumer.pause(
                       consumer.assignment().stream().filter(topicPartitions::contains).toList());
                 });

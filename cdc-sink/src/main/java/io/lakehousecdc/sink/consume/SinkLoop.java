@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -47,13 +44,18 @@ final class SinkLoop implements Runnable {
    */
   private static final Duration TICK = Duration.ofMillis(20);
 
+  /** Enough to fetch and decode for about as long as a commit takes. */
+  private static final long MAX_QUEUED_BYTES = 32L << 20;
+
+  private static final Duration OFFER = Duration.ofMillis(100);
+
   private final Lake lake;
   private final ConsumerControl control;
   private final LoopSettings settings;
   private final TopicTables topicTables;
   private final Executor merging;
   private final LoopClock clock;
-  private final BlockingQueue<DecodedBatch> batches = new ArrayBlockingQueue<>(1);
+  private final BatchQueue batches = new BatchQueue(MAX_QUEUED_BYTES);
   private final AtomicReference<@Nullable Set<TopicPartition>> newAssignment =
       new AtomicReference<>();
   private final Map<String, TableTask> tasks = new TreeMap<>();
@@ -77,12 +79,12 @@ final class SinkLoop implements Runnable {
   }
 
   /**
-   * Hands over a batch; waits while the one before is not taken. Any thread.
+   * Hands over a batch; waits while there is no room for it. Any thread.
    *
    * @throws InterruptedException if interrupted while waiting
    */
   void offer(DecodedBatch batch) throws InterruptedException {
-    while (!stopping && !batches.offer(batch, 100, TimeUnit.MILLISECONDS)) {
+    while (!stopping && !batches.offer(batch, OFFER)) {
       // The sink's thread is busy with a commit: Kafka waits.
     }
   }
@@ -111,7 +113,7 @@ final class SinkLoop implements Runnable {
   public void run() {
     while (!stopping) {
       try {
-        step(batches.poll(TICK.toMillis(), TimeUnit.MILLISECONDS));
+        step(batches.poll(TICK));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         break;
@@ -128,7 +130,7 @@ final class SinkLoop implements Runnable {
     }
     startWhatIsDue();
     if (batch != null) {
-      batch.partitions().forEach(this::accept);
+      accept(batch);
     }
     commitWhatIsDue();
     statuses = tasks.values().stream().map(TableTask::status).toList();
@@ -200,15 +202,17 @@ final class SinkLoop implements Runnable {
     }
   }
 
-  private void accept(PartitionRecords records) {
-    TableTask task = tasks.get(topicTables.table(records.topicPartition().topic()));
-    if (records.epoch() != epoch || task == null) {
+  private void accept(DecodedBatch batch) {
+    if (batch.epoch() != epoch) {
       return;
     }
-    if (task.isRunning()) {
-      task.accept(records, this::relieveMemory);
-    } else {
-      task.pauseAgain();
+    for (PartitionRecords records : batch.partitions()) {
+      TableTask task = tasks.get(topicTables.table(records.topicPartition().topic()));
+      if (task != null && task.isRunning()) {
+        task.accept(records, this::relieveMemory);
+      } else if (task != null) {
+        task.pauseAgain();
+      }
     }
   }
 

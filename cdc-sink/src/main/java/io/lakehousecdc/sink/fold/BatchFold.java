@@ -38,9 +38,9 @@ public final class BatchFold {
 
   private void put(RowChange change) {
     RowChange replaced = changes.put(change.key(), change);
-    bytes += HeldBytes.of(change);
+    bytes += HeldBytes.of(change.event());
     if (replaced != null) {
-      bytes -= HeldBytes.of(replaced);
+      bytes -= HeldBytes.of(replaced.event());
     }
   }
 

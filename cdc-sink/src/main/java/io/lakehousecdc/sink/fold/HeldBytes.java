@@ -1,18 +1,17 @@
 package io.lakehousecdc.sink.fold;
 
+import io.lakehousecdc.sink.change.ChangeEvent;
 import io.lakehousecdc.sink.change.RowKey;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates the heap that a folded change takes, with the object sizes of a 64-bit JVM with
+ * Estimates the heap that a change event takes once it is folded, with the object sizes of a 64-bit JVM with
  * compressed references. The bound on memory needs a value in proportion to the truth, not the
  * truth.
  */
-final class HeldBytes {
+public final class HeldBytes {
   /** The change, its event, the key, the source position and the map's entry. */
   private static final int CHANGE = 16 + 40 + 24 + 40 + 48;
 
@@ -21,12 +20,13 @@ final class HeldBytes {
 
   private HeldBytes() {}
 
-  static long of(RowChange change) {
+  /** The bytes that {@code event} takes. */
+  public static long of(ChangeEvent event) {
     long bytes = CHANGE;
-    if (change.key() instanceof RowKey.EncodedKey key) {
+    if (event.key() instanceof RowKey.EncodedKey key) {
       bytes += ARRAY_HEADER + key.bytes().length;
     }
-    @Nullable Object[] after = change.event().after();
+    @Nullable Object[] after = event.after();
     if (after != null) {
       bytes += ARRAY_HEADER;
       for (Object value : after) {
@@ -46,12 +46,6 @@ final class HeldBytes {
     if (value instanceof ByteBuffer buffer) {
       return 56L + ARRAY_HEADER + buffer.remaining();
     }
-    if (value instanceof BigDecimal) {
-      return 40;
-    }
-    if (value instanceof OffsetDateTime) {
-      return 96;
-    }
-    return value instanceof LocalDateTime ? 72 : 24;
+    return value instanceof BigDecimal ? 40 : 24;
   }
 }

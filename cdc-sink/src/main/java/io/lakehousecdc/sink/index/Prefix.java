@@ -17,7 +17,7 @@ record Prefix(int checksum, long length) {
   static final int BYTES = 24;
 
   private static final long MAGIC = 0x5844494344434B4CL; // "LKCDCIDX" as bytes
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   void write(FileChannel channel) throws IOException {
     ByteBuffer bytes = buffer(BYTES);

@@ -2,9 +2,6 @@ package io.lakehousecdc.sink.table;
 
 import io.lakehousecdc.sink.change.ChangeEvent;
 import io.lakehousecdc.sink.change.SourcePosition;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.types.Types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +49,7 @@ final class CdcView implements StructLike {
     SourcePosition source = event.source();
     return switch (fields[ordinal]) {
       case OP -> event.operation().code();
-      case TS ->
-          source.tsMicros() == SourcePosition.ABSENT
-              ? null
-              : Instant.EPOCH.plus(source.tsMicros(), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+      case TS -> known(source.tsMicros());
       case LSN -> known(source.lsn());
       case TX -> known(source.txId());
       case OTHER -> null;

@@ -5,8 +5,8 @@ import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
 /**
- * The Iceberg type of every column type. All are lossless: the Java values are those of Iceberg's
- * generic records.
+ * The Iceberg type of every column type. All are lossless: the Java values are those that Iceberg
+ * itself works with, such as microseconds for a timestamp ({@link Type.TypeID#javaClass()}).
  */
 final class ColumnTypes {
 

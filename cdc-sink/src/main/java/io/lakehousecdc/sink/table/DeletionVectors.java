@@ -17,12 +17,7 @@ record DeletionVectors(Table table, String operationId) implements DeleteFileFor
   @Override
   public Map<Integer, DeleteFile> write(Map<LiveFile, PositionDeleteIndex> deletes)
       throws IOException {
-    OutputFileFactory outputs =
-        OutputFileFactory.builderFor(table, 0, 0)
-            .operationId(operationId)
-            .format(FileFormat.PUFFIN)
-            .suffix("dv")
-            .build();
+    OutputFileFactory outputs = DataFiles.outputs(table, operationId, FileFormat.PUFFIN, "dv");
     DVFileWriter writer = new BaseDVFileWriter(outputs, location -> null);
     Map<String, Integer> ordinals = new HashMap<>();
     try (writer) {

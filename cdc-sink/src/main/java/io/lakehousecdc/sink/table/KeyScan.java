@@ -9,11 +9,11 @@ import java.util.Set;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.MetadataColumns;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericDeleteFilter;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.formats.FormatModelRegistry;
+import org.apache.iceberg.data.DeleteFilter;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types.NestedField;
 
@@ -42,14 +42,14 @@ final class KeyScan {
   long read(FileScanTask task, Sink sink) {
     Schema keys = keySchema(table.schema());
     Schema projection = TypeUtil.join(keys, new Schema(MetadataColumns.ROW_POSITION));
-    GenericDeleteFilter deletes =
-        new GenericDeleteFilter(table.io(), task, table.schema(), projection);
+    Deletes deletes = new Deletes(table, task, projection);
     int[] ordinals = keyOrdinals(deletes.requiredSchema(), table.schema());
     int pos = deletes.requiredSchema().columns().indexOf(MetadataColumns.ROW_POSITION);
     long rows = 0;
-    try (CloseableIterable<Record> records = deletes.filter(open(task, deletes.requiredSchema()))) {
-      for (Record record : records) {
-        sink.accept(key(record, ordinals), record.get(pos, Long.class));
+    try (CloseableIterable<StructLike> live =
+        deletes.filter(DataFiles.read(table, task.file(), deletes.requiredSchema()))) {
+      for (StructLike row : live) {
+        sink.accept(key(row, ordinals), row.get(pos, Long.class));
         rows++;
       }
     } catch (IOException e) {
@@ -57,14 +57,6 @@ final class KeyScan {
           "Cannot read keys of " + task.file().location() + ": " + e.getMessage(), e);
     }
     return rows;
-  }
-
-  private CloseableIterable<Record> open(FileScanTask task, Schema projection) {
-    return FormatModelRegistry.<Record, Object>readBuilder(
-            task.file().format(), Record.class, table.io().newInputFile(task.file()))
-        .project(projection)
-        .reuseContainers()
-        .build();
   }
 
   /** The key columns by name, which is the order of a key's values. */
@@ -85,11 +77,32 @@ final class KeyScan {
         .toArray();
   }
 
-  static RowKey key(Record record, int[] ordinals) {
+  static RowKey key(StructLike row, int[] ordinals) {
     Object[] values = new Object[ordinals.length];
     for (int i = 0; i < ordinals.length; i++) {
-      values[i] = record.get(ordinals[i]);
+      values[i] = row.get(ordinals[i], Object.class);
     }
     return RowKey.of(values);
+  }
+
+  /** Deletes of every kind, also those that only other engines write. */
+  private static final class Deletes extends DeleteFilter<StructLike> {
+
+    private final Table table;
+
+    Deletes(Table table, FileScanTask task, Schema projection) {
+      super(task.file().location(), task.deletes(), table.schema(), projection);
+      this.table = table;
+    }
+
+    @Override
+    protected StructLike asStructLike(StructLike row) {
+      return row;
+    }
+
+    @Override
+    protected InputFile getInputFile(String location) {
+      return table.io().newInputFile(location);
+    }
   }
 }

@@ -11,7 +11,6 @@ import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.deletes.PositionDeleteIndex;
-import org.apache.iceberg.io.OutputFileFactory;
 
 /**
  * The files of a commit, from their writing to the moment when they are part of the table. Closing
@@ -30,12 +29,9 @@ final class PendingCommit implements AutoCloseable {
   private PendingCommit(Table table, TableIndex index, String commitId) {
     this.table = table;
     this.index = index;
-    OutputFileFactory outputs =
-        OutputFileFactory.builderFor(table, 0, 0)
-            .operationId(commitId)
-            .format(FileFormat.PARQUET)
-            .build();
-    this.writer = new RowWriter(table, index.files(), outputs);
+    this.writer =
+        new RowWriter(
+            table, index.files(), DataFiles.outputs(table, commitId, FileFormat.PARQUET, null));
   }
 
   /**

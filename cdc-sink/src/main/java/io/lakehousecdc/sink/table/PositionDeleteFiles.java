@@ -23,11 +23,7 @@ record PositionDeleteFiles(Table table, String operationId) implements DeleteFil
   public Map<Integer, DeleteFile> write(Map<LiveFile, PositionDeleteIndex> deletes)
       throws IOException {
     OutputFileFactory outputs =
-        OutputFileFactory.builderFor(table, 0, 0)
-            .operationId(operationId)
-            .format(FileFormat.PARQUET)
-            .suffix("deletes")
-            .build();
+        DataFiles.outputs(table, operationId, FileFormat.PARQUET, "deletes");
     FileWriterFactory<Record> writers =
         new GenericFileWriterFactory.Builder(table).deleteFileFormat(FileFormat.PARQUET).build();
     Map<Integer, DeleteFile> written = new HashMap<>();

@@ -61,14 +61,15 @@ final class RewriteCommit {
       findDeadRows();
       Map<Integer, DeleteFile> deleteFiles = writeDeletes(record.commitId());
       commit(fence, record, deleteFiles);
-      apply(deleteFiles, find.get());
+      Snapshot snapshot = find.get();
+      apply(deleteFiles, snapshot);
       done = true;
+      return snapshot;
     } finally {
       if (!done) {
         added.forEach(file -> index.files().release(file.ordinal()));
       }
     }
-    return find.get();
   }
 
   private void reserve() {

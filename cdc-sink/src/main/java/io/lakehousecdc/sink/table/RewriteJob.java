@@ -12,19 +12,13 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.data.BaseDeleteLoader;
-import org.apache.iceberg.data.GenericFileWriterFactory;
-import org.apache.iceberg.data.Record;
 import org.apache.iceberg.deletes.PositionDeleteIndex;
 import org.apache.iceberg.encryption.EncryptedOutputFile;
-import org.apache.iceberg.formats.FormatModelRegistry;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
-import org.apache.iceberg.io.FileWriterFactory;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.types.TypeUtil;
-import org.apache.iceberg.util.PropertyUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RewriteJob {
 
-  private static final int ROWS_BETWEEN_SIZE_CHECKS = 1000;
-
   private final Table table;
   private final Schema projection;
   private final int[] keyOrdinals;
   private final int posOrdinal;
-  private final FileWriterFactory<Record> writers;
   private final OutputFileFactory outputs;
   private final @Nullable StructLike partition;
-  private final long targetBytes;
   private final RewrittenRows rewritten;
   private final List<String> created = new ArrayList<>();
-  private @Nullable DataWriter<Record> writer;
+  private @Nullable DataWriter<StructLike> writer;
   private int firstRow;
 
   RewriteJob(Table current, List<LiveFile> files) {
@@ -54,23 +44,9 @@ public final class RewriteJob {
     this.projection = TypeUtil.join(table.schema(), new Schema(MetadataColumns.ROW_POSITION));
     this.posOrdinal = projection.columns().indexOf(MetadataColumns.ROW_POSITION);
     this.keyOrdinals = KeyScan.keyOrdinals(projection, table.schema());
-    this.writers =
-        new GenericFileWriterFactory.Builder(table)
-            .dataFileFormat(FileFormat.PARQUET)
-            .dataSchema(table.schema())
-            .build();
     this.outputs =
-        OutputFileFactory.builderFor(table, 0, 0)
-            .operationId(UUID.randomUUID().toString())
-            .format(FileFormat.PARQUET)
-            .suffix("merged")
-            .build();
+        DataFiles.outputs(table, UUID.randomUUID().toString(), FileFormat.PARQUET, "merged");
     this.partition = table.spec().isUnpartitioned() ? null : files.get(0).dataFile().partition();
-    this.targetBytes =
-        PropertyUtil.propertyAsLong(
-            table.properties(),
-            TableProperties.WRITE_TARGET_FILE_SIZE_BYTES,
-            TableProperties.WRITE_TARGET_FILE_SIZE_BYTES_DEFAULT);
     this.rewritten = new RewrittenRows(files);
   }
 
@@ -94,13 +70,13 @@ public final class RewriteJob {
 
   private void copy(LiveFile file) throws IOException {
     PositionDeleteIndex deleted = deleted(file);
-    try (CloseableIterable<Record> records = open(file)) {
-      for (Record record : records) {
-        long pos = record.get(posOrdinal, Long.class);
+    try (CloseableIterable<StructLike> rows = DataFiles.read(table, file.dataFile(), projection)) {
+      for (StructLike row : rows) {
+        long pos = row.get(posOrdinal, Long.class);
         if (!deleted.isDeleted(pos)) {
-          write(record);
+          write(row);
           rewritten.addRow(
-              KeyScan.key(record, keyOrdinals), PrimaryKeyIndex.location(file.ordinal(), pos));
+              KeyScan.key(row, keyOrdinals), PrimaryKeyIndex.location(file.ordinal(), pos));
         }
       }
     }
@@ -113,17 +89,8 @@ public final class RewriteJob {
             .loadPositionDeletes(file.positionDeletes(), file.location());
   }
 
-  private CloseableIterable<Record> open(LiveFile file) {
-    return FormatModelRegistry.<Record, Object>readBuilder(
-            file.dataFile().format(), Record.class, table.io().newInputFile(file.dataFile()))
-        .project(projection)
-        .reuseContainers()
-        .build();
-  }
-
-  private void write(Record record) throws IOException {
-    int rows = rewritten.rows() - firstRow;
-    if (writer != null && rows % ROWS_BETWEEN_SIZE_CHECKS == 0 && writer.length() >= targetBytes) {
+  private void write(StructLike row) throws IOException {
+    if (writer != null && DataFiles.isFull(table, writer, rewritten.rows() - firstRow)) {
       finishFile();
     }
     if (writer == null) {
@@ -133,9 +100,9 @@ public final class RewriteJob {
               : outputs.newOutputFile(table.spec(), partition);
       created.add(output.encryptingOutputFile().location());
       firstRow = rewritten.rows();
-      writer = writers.newDataWriter(output, table.spec(), partition);
+      writer = DataFiles.write(table, output, table.spec(), partition);
     }
-    writer.write(record);
+    writer.write(row);
   }
 
   private void finishFile() throws IOException {

@@ -11,21 +11,14 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableProperties;
-import org.apache.iceberg.data.GenericFileWriterFactory;
-import org.apache.iceberg.data.InternalRecordWrapper;
-import org.apache.iceberg.data.Record;
 import org.apache.iceberg.encryption.EncryptedOutputFile;
 import org.apache.iceberg.io.DataWriter;
-import org.apache.iceberg.io.FileWriterFactory;
 import org.apache.iceberg.io.OutputFileFactory;
-import org.apache.iceberg.util.PropertyUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowWriter {
 
-  /** The size of a file is asked for once in this many rows: it is not free. */
-  private static final int ROWS_BETWEEN_SIZE_CHECKS = 1000;
-
   private final Table table;
   private final LiveFiles files;
   private final PartitionSpec spec;
   private final Schema schema;
-  private final FileWriterFactory<Record> writers;
   private final OutputFileFactory outputs;
-  private final long targetBytes;
   private final Map<RowSchema, RowMapping> mappings = new LinkedHashMap<>();
   private @Nullable RowSchema lastSource;
   private @Nullable RowMapping lastMapping;
@@ -59,16 +47,6 @@ final class RowWriter {
     this.spec = table.spec();
     this.schema = table.schema();
     this.outputs = outputs;
-    this.writers =
-        new GenericFileWriterFactory.Builder(table)
-            .dataFileFormat(FileFormat.PARQUET)
-            .dataSchema(schema)
-            .build();
-    this.targetBytes =
-        PropertyUtil.propertyAsLong(
-            table.properties(),
-            TableProperties.WRITE_TARGET_FILE_SIZE_BYTES,
-            TableProperties.WRITE_TARGET_FILE_SIZE_BYTES_DEFAULT);
   }
 
   /**
@@ -81,32 +59,23 @@ final class RowWriter {
     if (!upserts.isEmpty()) {
       RowView view = new RowView(schema, mapping(upserts.get(0)));
       if (spec.isUnpartitioned()) {
-        write(upserts, IntStream.range(0, locations.length).toArray(), null, view, locations);
+        write(upserts, Ordinals.upTo(locations.length), null, view, locations);
       } else {
         byPartition(upserts, view)
-            .forEach(
-                (key, rows) ->
-                    write(
-                        upserts,
-                        rows.stream().mapToInt(Integer::intValue).toArray(),
-                        key,
-                        view,
-                        locations));
+            .forEach((key, rows) -> write(upserts, rows, key, view, locations));
       }
     }
     return new WrittenRows(List.copyOf(written), locations);
   }
 
-  private Map<PartitionKey, List<Integer>> byPartition(
-      List<RowChange.Upsert> upserts, RowView view) {
-    Map<PartitionKey, List<Integer>> partitions = new LinkedHashMap<>();
-    InternalRecordWrapper wrapper = new InternalRecordWrapper(schema.asStruct());
+  private Map<PartitionKey, Ordinals> byPartition(List<RowChange.Upsert> upserts, RowView view) {
+    Map<PartitionKey, Ordinals> partitions = new LinkedHashMap<>();
     PartitionKey key = new PartitionKey(spec, schema);
     for (int i = 0; i < upserts.size(); i++) {
-      key.partition(wrapper.wrap(show(view, upserts.get(i))));
-      List<Integer> rows = partitions.get(key);
+      key.partition(show(view, upserts.get(i)));
+      Ordinals rows = partitions.get(key);
       if (rows == null) {
-        rows = new ArrayList<>();
+        rows = new Ordinals();
         partitions.put(key.copy(), rows);
       }
       rows.add(i);
@@ -116,12 +85,12 @@ final class RowWriter {
 
   private void write(
       List<RowChange.Upsert> upserts,
-      int[] rows,
+      Ordinals rows,
       @Nullable PartitionKey partition,
       RowView view,
       long[] locations) {
     int from = 0;
-    while (from < rows.length) {
+    while (from < rows.size()) {
       from = writeFile(upserts, rows, from, partition, view, locations);
     }
   }
@@ -132,7 +101,7 @@ final class RowWriter {
    */
   private int writeFile(
       List<RowChange.Upsert> upserts,
-      int[] rows,
+      Ordinals rows,
       int from,
       @Nullable PartitionKey partition,
       RowView view,
@@ -142,27 +111,37 @@ final class RowWriter {
     EncryptedOutputFile output =
         partition == null ? outputs.newOutputFile() : outputs.newOutputFile(partition);
     created.add(output.encryptingOutputFile().location());
-    DataWriter<Record> writer = writers.newDataWriter(output, spec, partition);
     int next = from;
+    DataWriter<StructLike> writer = open(output, partition);
     try (writer) {
-      for (; next < rows.length && !isFull(writer, next - from); next++) {
-        writer.write(show(view, upserts.get(rows[next])));
-        locations[rows[next]] = PrimaryKeyIndex.location(ordinal, next - from);
+      for (; next < rows.size() && !DataFiles.isFull(table, writer, next - from); next++) {
+        int row = rows.get(next);
+        writer.write(show(view, upserts.get(row)));
+        locations[row] = PrimaryKeyIndex.location(ordinal, next - from);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write data file "
-              + output.encryptingOutputFile().location()
-              + ": "
-              + e.getMessage(),
-          e);
+      throw cannotWrite(output, e);
     }
     written.add(new WrittenFile(ordinal, writer.toDataFile()));
     return next;
   }
 
-  private boolean isFull(DataWriter<Record> writer, int rows) {
-    return rows > 0 && rows % ROWS_BETWEEN_SIZE_CHECKS == 0 && writer.length() >= targetBytes;
+  private DataWriter<StructLike> open(
+      EncryptedOutputFile output, @Nullable PartitionKey partition) {
+    try {
+      return DataFiles.write(table, output, spec, partition);
+    } catch (IOException e) {
+      throw cannotWrite(output, e);
+    }
+  }
+
+  private static UncheckedIOException cannotWrite(EncryptedOutputFile output, IOException cause) {
+    return new UncheckedIOException(
+        "Cannot write data file "
+            + output.encryptingOutputFile().location()
+            + ": "
+            + cause.getMessage(),
+        cause);
   }
 
   private RowView show(RowView view, RowChange.Upsert upsert) {
@@ -181,11 +160,6 @@ final class RowWriter {
   /** Deletes the files that were written, as well as it can, and gives their ordinals back. */
   void abandon() {
     created.forEach(location -> Orphans.delete(table, location));
-    release();
-  }
-
-  /** Gives the ordinals back and leaves the files alone: they may be part of the table. */
-  void release() {
     reserved.stream().forEach(files::release);
     reserved.clear();
   }

@@ -86,7 +86,8 @@ class CapturedEventsTest {
     assertThat(after(create)[2]).isEqualTo("a \"quoted\" \\ back/slash\ttab\nnew line ä€😀");
     assertThat(after(update)[3]).isEqualTo(new BigDecimal("-0.01"));
     assertThat(after(update)[4]).isEqualTo(Integer.MAX_VALUE);
-    assertThat(after(update)[7]).isEqualTo(OffsetDateTime.parse("1969-12-31T23:59:59.999999Z"));
+    assertThat(after(update)[7])
+        .isEqualTo(Internal.of(OffsetDateTime.parse("1969-12-31T23:59:59.999999Z")));
     assertThat(delete.after()).isNull();
     assertThat(create.source().lsn()).isPositive().isLessThan(update.source().lsn());
     assertThat(create.source().txId()).isPositive().isLessThan(update.source().txId());
@@ -151,12 +152,12 @@ class CapturedEventsTest {
             "x",
             "ab  ",
             ByteBuffer.wrap(new byte[] {0, (byte) 0xFF, 16}),
-            LocalDate.of(2024, 2, 29),
-            LocalTime.parse("23:59:59.999999"),
-            LocalTime.parse("12:34:56.789"),
-            LocalDateTime.parse("2024-02-29T12:34:56.123456"),
-            LocalDateTime.parse("2024-02-29T12:34:56"),
-            OffsetDateTime.parse("2024-02-29T10:34:56.123456Z"),
+            Internal.of(LocalDate.of(2024, 2, 29)),
+            Internal.of(LocalTime.parse("23:59:59.999999")),
+            Internal.of(LocalTime.parse("12:34:56.789")),
+            Internal.of(LocalDateTime.parse("2024-02-29T12:34:56.123456")),
+            Internal.of(LocalDateTime.parse("2024-02-29T12:34:56")),
+            Internal.of(OffsetDateTime.parse("2024-02-29T10:34:56.123456Z")),
             UUID.fromString("123e4567-e89b-12d3-a456-426614174000"),
             "{\"a\": [1, 2]}",
             "{\"b\": null}",
@@ -164,7 +165,7 @@ class CapturedEventsTest {
             "<a>b</a>",
             "10.0.0.1/8",
             true,
-            LocalDateTime.parse("2024-02-29T12:34:56.789"),
+            Internal.of(LocalDateTime.parse("2024-02-29T12:34:56.789")),
             null,
             "w",
             4294967295L);
@@ -188,12 +189,12 @@ class CapturedEventsTest {
             "ü",
             "    ",
             ByteBuffer.allocate(0),
-            LocalDate.of(1969, 12, 31),
-            LocalTime.MIDNIGHT,
-            LocalTime.MIDNIGHT,
-            LocalDateTime.parse("1969-12-31T23:59:59.999999"),
-            LocalDateTime.parse("0001-01-01T00:00:00"),
-            OffsetDateTime.parse("1969-12-31T23:59:59.999999Z"),
+            Internal.of(LocalDate.of(1969, 12, 31)),
+            Internal.of(LocalTime.MIDNIGHT),
+            Internal.of(LocalTime.MIDNIGHT),
+            Internal.of(LocalDateTime.parse("1969-12-31T23:59:59.999999")),
+            Internal.of(LocalDateTime.parse("0001-01-01T00:00:00")),
+            Internal.of(OffsetDateTime.parse("1969-12-31T23:59:59.999999Z")),
             UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff"),
             "1",
             "[]",
@@ -201,7 +202,7 @@ class CapturedEventsTest {
             "<b/>",
             "::1",
             false,
-            LocalDateTime.parse("1900-01-01T00:00:00"),
+            Internal.of(LocalDateTime.parse("1900-01-01T00:00:00")),
             null,
             null,
             0L);
@@ -221,7 +222,8 @@ class CapturedEventsTest {
             BigDecimal.ZERO,
             new BigDecimal("0.00"),
             new BigDecimal("0E-10"));
-    assertThat(notANumber[17]).isEqualTo(LocalDateTime.parse("9999-12-31T23:59:59.999999"));
+    assertThat(notANumber[17])
+        .isEqualTo(Internal.of(LocalDateTime.parse("9999-12-31T23:59:59.999999")));
     assertThat(Arrays.asList(tiny).subList(5, 10))
         .containsExactly(
             Float.MIN_VALUE,
@@ -229,9 +231,9 @@ class CapturedEventsTest {
             new BigDecimal("-1"),
             new BigDecimal("-0.01"),
             new BigDecimal("0.0000000001"));
-    assertThat(tiny[14]).isEqualTo(LocalDate.of(12024, 1, 1));
-    assertThat(tiny[17]).isEqualTo(LocalDateTime.of(12024, 1, 1, 0, 0));
-    assertThat(tiny[19]).isEqualTo(OffsetDateTime.parse("+12024-01-01T00:00:00.5Z"));
+    assertThat(tiny[14]).isEqualTo(Internal.of(LocalDate.of(12024, 1, 1)));
+    assertThat(tiny[17]).isEqualTo(Internal.of(LocalDateTime.of(12024, 1, 1, 0, 0)));
+    assertThat(tiny[19]).isEqualTo(Internal.of(OffsetDateTime.parse("+12024-01-01T00:00:00.5Z")));
   }
 
   @Test
@@ -251,7 +253,9 @@ class CapturedEventsTest {
     // Then: the table's columns are a, b, c, d, v and its key is (b, a, c, d)
     assertThat(create.schema().keyOrdinals()).containsExactly(0, 1, 2, 3);
     assertThat(create.key())
-        .isEqualTo(RowKey.of(new Object[] {-5, "kéy", new BigDecimal("-1.500"), LocalDate.EPOCH}))
+        .isEqualTo(
+            RowKey.of(
+                new Object[] {-5, "kéy", new BigDecimal("-1.500"), Internal.of(LocalDate.EPOCH)}))
         .isEqualTo(update.key())
         .isEqualTo(delete.key());
   }

@@ -140,7 +140,7 @@ class ColumnTypesTest {
   @MethodSource("values")
   void valueIsKeptExactly(String type, String json, Object expected)
       throws MalformedEventException {
-    assertThat(read(tableOf(type), json)).isEqualTo(expected);
+    assertThat(read(tableOf(type), json)).isEqualTo(Internal.of(expected));
   }
 
   @ParameterizedTest

@@ -100,7 +100,7 @@ final class TreeOracle {
     List<@Nullable Object> values = new ArrayList<>();
     for (JsonNode field : schema.get("fields")) {
       JsonNode value = row.get(field.get("field").textValue());
-      values.add(value.isNull() ? null : value(field, value));
+      values.add(value.isNull() ? null : Internal.of(value(field, value)));
     }
     return values;
   }

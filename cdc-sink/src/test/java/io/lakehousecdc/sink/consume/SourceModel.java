@@ -3,6 +3,7 @@ package io.lakehousecdc.sink.consume;
 import io.lakehousecdc.sink.change.ChangeEvent;
 import io.lakehousecdc.sink.change.Column;
 import io.lakehousecdc.sink.change.ColumnType;
+import io.lakehousecdc.sink.change.Internal;
 import io.lakehousecdc.sink.change.Operation;
 import io.lakehousecdc.sink.change.RowKey;
 import io.lakehousecdc.sink.change.RowSchema;
@@ -162,7 +163,13 @@ final class SourceModel {
   private void append(
       Operation operation, List<Object> rowKey, @Nullable Object @Nullable [] after) {
     RowKey encoded = RowKey.of(rowKey.toArray());
-    last = new ChangeEvent(operation, schema, encoded, after, position(), "public." + table, 100);
+    @Nullable Object[] row =
+        after == null
+            ? null
+            : Arrays.stream(after)
+                .map(value -> value == null ? null : Internal.of(value))
+                .toArray();
+    last = new ChangeEvent(operation, schema, encoded, row, position(), "public." + table, 100);
     append(partition(encoded), last);
   }
 

@@ -50,7 +50,7 @@ final class TestConsumer implements ConsumerControl {
     for (TopicPartition topicPartition : assignment) {
       Long position = positions.get(topicPartition);
       if (position != null && !paused.contains(topicPartition)) {
-        PartitionRecords read = log.read(topicPartition, position, max, epoch);
+        PartitionRecords read = log.read(topicPartition, position, max);
         if (read.offsets().length > 0) {
           records.add(read);
           positions.put(topicPartition, read.offsets()[read.offsets().length - 1] + 1);
@@ -58,7 +58,7 @@ final class TestConsumer implements ConsumerControl {
       }
     }
     if (!records.isEmpty()) {
-      fetched.add(new DecodedBatch(records));
+      fetched.add(new DecodedBatch(epoch, records, 0));
     }
   }
 

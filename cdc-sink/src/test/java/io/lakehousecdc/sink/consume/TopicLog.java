@@ -44,7 +44,7 @@ final class TopicLog {
     return partitions.get(topicPartition).size();
   }
 
-  PartitionRecords read(TopicPartition topicPartition, long from, int max, long epoch) {
+  PartitionRecords read(TopicPartition topicPartition, long from, int max) {
     long first = Math.max(from, earliest(topicPartition));
     int count = (int) Math.min(max, end(topicPartition) - first);
     long[] offsets = new long[count];
@@ -53,6 +53,6 @@ final class TopicLog {
       offsets[i] = first + i;
       events[i] = partitions.get(topicPartition).get((int) offsets[i]);
     }
-    return new PartitionRecords(topicPartition, epoch, offsets, events);
+    return new PartitionRecords(topicPartition, offsets, events);
   }
 }

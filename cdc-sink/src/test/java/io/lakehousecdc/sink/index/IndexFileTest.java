@@ -104,11 +104,11 @@ class IndexFileTest {
   void fileOfAnotherVersionIsUnusable() throws IOException {
     // Given
     IndexFile.save(file, HEADER, index(10));
-    overwrite(8, (byte) 2);
+    overwrite(8, (byte) 1);
 
     // When // Then
     assertThat(IndexFile.load(file, TABLE))
-        .isEqualTo(new Loaded.Unusable("has format version 2 (supported: 1)"));
+        .isEqualTo(new Loaded.Unusable("has format version 1 (supported: 2)"));
   }
 
   @Test

@@ -82,6 +82,7 @@ record Build(Path projectDirectory, Path classes) {
               "-XX:MaxMetaspaceSize=160m",
               "-XX:NewRatio=1",
               "-XX:SurvivorRatio=2",
+              "-XX:MaxTenuringThreshold=1",
               "-Xms640m"));
     }
     options.addAll(jvmOptions);
