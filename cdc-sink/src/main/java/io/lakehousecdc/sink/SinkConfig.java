@@ -37,7 +37,7 @@ public interface SinkConfig {
    * The most rows in one commit: a table that has as many changed rows is committed at once. Bounds
    * memory and the time of a commit.
    */
-  @WithDefault("100000")
+  @WithDefault("200000")
   int commitMaxRows();
 
   /**

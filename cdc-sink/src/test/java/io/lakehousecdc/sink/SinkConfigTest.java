@@ -24,7 +24,7 @@ class SinkConfigTest {
     assertThat("lakehouse.public.debezium_signal").doesNotMatch(config.topics());
     assertThat(config.namespace()).isEqualTo("lakehouse");
     assertThat(config.commitInterval()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(config.commitMaxRows()).isEqualTo(100_000);
+    assertThat(config.commitMaxRows()).isEqualTo(200_000);
     assertThat(config.commitMaxBytes().asLongValue()).isEqualTo(128L << 20);
     assertThat(config.maxEventBytes().asLongValue()).isEqualTo(16L << 20);
     assertThat(config.onBadEvent()).isEqualTo(SinkConfig.BadEventPolicy.FAIL);

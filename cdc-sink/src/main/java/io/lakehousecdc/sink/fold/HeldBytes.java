@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates the heap that a change event takes once it is folded, with the object sizes of a 64-bit JVM with
- * compressed references. The bound on memory needs a value in proportion to the truth, not the
- * truth.
+ * Estimates the heap that a change event takes once it is folded, with the object sizes of a 64-bit
+ * JVM with compressed references. The bound on memory needs a value in proportion to the truth, not
+ * the truth.
  */
 public final class HeldBytes {
   /** The change, its event, the key, the source position and the map's entry. */

@@ -17,7 +17,7 @@ final class SinkMeasurement {
   private static final List<Part> MEASURED =
       List.of(Part.CDC_SINK, Part.KAFKA, Part.S3, Part.CATALOG);
   private static final Duration LIMIT = Duration.ofMinutes(20);
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final SupervisedPlatform platform;
   private final SinkClient sink;
