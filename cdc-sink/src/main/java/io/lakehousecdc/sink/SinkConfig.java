@@ -104,11 +104,11 @@ public interface SinkConfig {
      * How many files of about one size are merged into one, at least 2. More means fewer rewrites
      * and more files to read.
      */
-    @WithDefault("8")
+    @WithDefault("4")
     int fanIn();
 
     /** Files below this size count as equally small. */
-    @WithDefault("256K")
+    @WithDefault("1M")
     MemorySize smallestFileSize();
 
     /** The size from which on a file is not merged any more. */
@@ -116,7 +116,7 @@ public interface SinkConfig {
     MemorySize targetFileSize();
 
     /** A file is rewritten once this share of its rows is deleted; above 0, at most 1. */
-    @WithDefault("0.3")
+    @WithDefault("0.2")
     double maxDeletedShare();
 
     /**

@@ -7,6 +7,7 @@ import io.lakehousecdc.sink.change.MalformedEventException;
 import io.lakehousecdc.sink.consume.DecodedBatch.PartitionRecords;
 import io.lakehousecdc.sink.fold.HeldBytes;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,8 +25,13 @@ class BatchDecoder {
   private final ChangeEventDecoder decoder;
   private final SeekEpoch epoch;
 
+  @Inject
   BatchDecoder(SinkConfig config, SeekEpoch epoch) {
-    this.decoder = new ChangeEventDecoder(Math.toIntExact(config.maxEventBytes().asLongValue()));
+    this(Math.toIntExact(config.maxEventBytes().asLongValue()), epoch);
+  }
+
+  BatchDecoder(int maxEventBytes, SeekEpoch epoch) {
+    this.decoder = new ChangeEventDecoder(maxEventBytes);
     this.epoch = epoch;
   }
 

@@ -7,6 +7,7 @@ import io.lakehousecdc.endtoend.events.ItemTopic;
 import io.lakehousecdc.endtoend.events.ItemsInLake;
 import io.lakehousecdc.endtoend.events.Mix;
 import io.lakehousecdc.endtoend.lake.Lake;
+import io.lakehousecdc.endtoend.platform.SinkClient.Progress;
 import io.lakehousecdc.endtoend.platform.SupervisedPlatform;
 import io.lakehousecdc.local.Part;
 import io.lakehousecdc.spark.SparkReader;
@@ -43,33 +44,43 @@ final class ReadsBenchmark {
   ReadsReport run(int rows, int commits, int updates, long seed) {
     ItemChanges changes = new ItemChanges(seed, Mix.INSERT_ONLY, rows);
     try (SupervisedPlatform platform = SupervisedPlatform.start(directory, PARTS)) {
-      write(platform, changes, rows, 0);
+      write(platform, changes, rows, 1, 0);
     }
     changes.changeMix(Mix.UPDATE_ONLY);
     try (SupervisedPlatform platform =
-        SupervisedPlatform.start(directory, PARTS, PARTS, smallCommits(updates))) {
-      write(platform, changes, commits * updates, rows);
+        SupervisedPlatform.start(directory, PARTS, PARTS, commitsOf(updates))) {
+      write(platform, changes, updates, commits, rows);
       return compare(platform, changes);
     }
   }
 
-  /** Makes the sink poll, and so commit, that many records at once. */
-  private static Map<String, String> smallCommits(int records) {
+  /** Makes the sink poll, and so commit, that many records at once, without a pause in between. */
+  private static Map<String, String> commitsOf(int records) {
     return Map.of(
-        "MP_MESSAGING_INCOMING_CHANGES_MAX_POLL_RECORDS", String.valueOf(records),
-        "CDC_SINK_COMMIT_MAX_ROWS", String.valueOf(Math.max(1, records * 9 / 10)),
-        "CDC_SINK_COMMIT_INTERVAL", "100MS");
+        "MP_MESSAGING_INCOMING_CHANGES_MAX_POLL_RECORDS",
+        String.valueOf(records),
+        "CDC_SINK_COMMIT_INTERVAL",
+        "100MS");
   }
 
-  private void write(SupervisedPlatform platform, ItemChanges changes, int count, int before) {
+  /**
+   * Writes bursts of changes, each when the one before is in the table, until they have made as
+   * many commits as asked. A burst may take several.
+   */
+  private void write(
+      SupervisedPlatform platform, ItemChanges changes, int burst, int commits, long before) {
     long start = System.nanoTime();
+    SinkMeasurement sink = new SinkMeasurement(platform);
+    Progress progress = Progress.NONE;
     try (ItemTopic topic = new ItemTopic(platform.access().endpoints().bootstrapServers())) {
-      topic.write(changes, count);
+      while (progress.commits() < commits) {
+        topic.write(changes, burst);
+        progress = sink.awaitOffset(before + topic.records());
+      }
+      out.printf(
+          "%,d changes in %d commits, %.1f s%n",
+          topic.records(), progress.commits(), (System.nanoTime() - start) / 1e9);
     }
-    SinkRun run = new SinkMeasurement(platform).await(count, before + (long) count);
-    out.printf(
-        "%,d changes in %d commits, %.1f s%n",
-        count, run.commits(), (System.nanoTime() - start) / 1e9);
   }
 
   private ReadsReport compare(SupervisedPlatform platform, ItemChanges changes) {

@@ -23,13 +23,14 @@ final class ReadsCommand implements Callable<Integer> {
   @Option(
       names = "--commits",
       defaultValue = "1000",
-      description = "Commits of updates (${DEFAULT-VALUE}).")
+      description = "Commits of updates, at least (${DEFAULT-VALUE}).")
   private int commits;
 
   @Option(
       names = "--updates",
       defaultValue = "1000",
-      description = "Updates of random rows in each commit (${DEFAULT-VALUE}).")
+      description =
+          "Updates of random rows written at once, which take a few commits (${DEFAULT-VALUE}).")
   private int updates;
 
   @Option(

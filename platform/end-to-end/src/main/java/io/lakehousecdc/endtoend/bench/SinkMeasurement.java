@@ -36,7 +36,7 @@ final class SinkMeasurement {
     Progress first = await(progress -> progress.events() > 0);
     long start = System.nanoTime();
     Map<Part, ProcessUsage> before = usage();
-    Progress last = await(progress -> progress.committedOffset() >= records);
+    Progress last = awaitOffset(records);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     Map<Part, ProcessUsage> after = usage();
     Map<Part, Duration> cpu = new EnumMap<>(Part.class);
@@ -50,6 +50,11 @@ final class SinkMeasurement {
         last.failures(),
         last.indexBytes(),
         cpu);
+  }
+
+  /** Waits until everything before {@code offset} is in the table. */
+  Progress awaitOffset(long offset) {
+    return await(progress -> progress.committedOffset() >= offset);
   }
 
   private Progress await(Predicate<Progress> condition) {
