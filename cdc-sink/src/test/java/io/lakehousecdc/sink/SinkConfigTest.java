@@ -37,10 +37,10 @@ class SinkConfigTest {
     assertThat(config.catalog().properties()).isEmpty();
     assertThat(config.s3().endpoint()).isEmpty();
     assertThat(config.s3().region()).isEqualTo("us-east-1");
-    assertThat(config.merge().fanIn()).isEqualTo(8);
-    assertThat(config.merge().smallestFileSize().asLongValue()).isEqualTo(256L << 10);
+    assertThat(config.merge().fanIn()).isEqualTo(4);
+    assertThat(config.merge().smallestFileSize().asLongValue()).isEqualTo(1L << 20);
     assertThat(config.merge().targetFileSize().asLongValue()).isEqualTo(64L << 20);
-    assertThat(config.merge().maxDeletedShare()).isEqualTo(0.3);
+    assertThat(config.merge().maxDeletedShare()).isEqualTo(0.2);
     assertThat(config.merge().maxRows()).isEqualTo(1_000_000);
     assertThat(config.tables()).isEmpty();
   }
