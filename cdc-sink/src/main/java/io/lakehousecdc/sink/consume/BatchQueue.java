@@ -3,15 +3,20 @@ package io.lakehousecdc.sink.consume;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what was decoded while the sink's thread commits, so that fetching and decoding need not
  * wait for that. Bounded by the heap that the batches take; a single batch above the bound is let
- * in alone.
+ * in alone. For one thread at each end.
  */
 final class BatchQueue {
 
+  private final Lock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
   private final Queue<DecodedBatch> batches = new ArrayDeque<>();
   private final long maxBytes;
   private long bytes;
@@ -25,17 +30,23 @@ final class BatchQueue {
    *
    * @throws InterruptedException if interrupted while waiting
    */
-  synchronized boolean offer(DecodedBatch batch, Duration timeout) throws InterruptedException {
-    long end = System.nanoTime() + timeout.toNanos();
-    while (!batches.isEmpty() && bytes + batch.heldBytes() > maxBytes) {
-      if (!await(end)) {
-        return false;
+  boolean offer(DecodedBatch batch, Duration timeout) throws InterruptedException {
+    long left = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (!batches.isEmpty() && bytes + batch.heldBytes() > maxBytes) {
+        if (left <= 0) {
+          return false;
+        }
+        left = changed.awaitNanos(left);
       }
+      batches.add(batch);
+      bytes += batch.heldBytes();
+      changed.signal();
+      return true;
+    } finally {
+      lock.unlock();
     }
-    batches.add(batch);
-    bytes += batch.heldBytes();
-    notifyAll();
-    return true;
   }
 
   /**
@@ -43,26 +54,22 @@ final class BatchQueue {
    *
    * @throws InterruptedException if interrupted while waiting
    */
-  synchronized @Nullable DecodedBatch poll(Duration timeout) throws InterruptedException {
-    long end = System.nanoTime() + timeout.toNanos();
-    while (batches.isEmpty()) {
-      if (!await(end)) {
-        return null;
+  @Nullable DecodedBatch poll(Duration timeout) throws InterruptedException {
+    long left = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (batches.isEmpty()) {
+        if (left <= 0) {
+          return null;
+        }
+        left = changed.awaitNanos(left);
       }
+      DecodedBatch batch = batches.remove();
+      bytes -= batch.heldBytes();
+      changed.signal();
+      return batch;
+    } finally {
+      lock.unlock();
     }
-    DecodedBatch batch = batches.remove();
-    bytes -= batch.heldBytes();
-    notifyAll();
-    return batch;
-  }
-
-  /** Waits for a change, and returns false if the time is over. */
-  private boolean await(long endNanos) throws InterruptedException {
-    long millis = (endNanos - System.nanoTime() + 999_999) / 1_000_000;
-    if (millis <= 0) {
-      return false;
-    }
-    wait(millis);
-    return true;
   }
 }
