@@ -172,7 +172,7 @@ class ScriptIT {
 
     // Then
     String arguments =
-        "-q -B -ntp -o -Dmaven.repo.local=/repository -Dquick -DskipTests -pl %s -am package";
+        "-q -B -ntp -o -Dmaven.repo.local=/repository -Dquick -DskipTests -pl %s -am install";
     assertThat(project.resolve("maven-calls"))
         .hasContent(
             arguments.formatted("platform/local,platform/launcher")
