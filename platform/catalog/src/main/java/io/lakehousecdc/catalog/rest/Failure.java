@@ -1,6 +1,7 @@
 package io.lakehousecdc.catalog.rest;
 
 import io.lakehousecdc.catalog.store.SqlFailure;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -34,6 +35,8 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  *     request again
  */
 record Failure(int code, String type, String message, boolean repeatable) {
+
+  private static final int MAX_DEPTH = 16;
 
   /** The nearest class wins, so a subclass is listed only where it differs. */
   private static final Map<Class<? extends Throwable>, Integer> CODES =
@@ -70,7 +73,26 @@ record Failure(int code, String type, String message, boolean repeatable) {
     if (exception instanceof WebApplicationException http) {
       return ofHttp(http);
     }
+    if (isOfClosedConnection(exception)) {
+      return new Failure(
+          400,
+          "BadRequestException",
+          "Cannot read the request: the client has closed the connection",
+          false);
+    }
     return ofIceberg(exception);
+  }
+
+  /** Nobody reads the answer, and it is no fault of the catalog. */
+  private static boolean isOfClosedConnection(Throwable exception) {
+    Throwable cause = exception;
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+      if (cause instanceof HttpClosedException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   private static Failure ofIceberg(Throwable exception) {

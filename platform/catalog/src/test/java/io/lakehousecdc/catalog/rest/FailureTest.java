@@ -3,6 +3,8 @@ package io.lakehousecdc.catalog.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
@@ -85,5 +87,18 @@ final class FailureTest {
 
   private static UncheckedSQLException sql(String state) {
     return new UncheckedSQLException(new SQLException("x", state), "Cannot x");
+  }
+
+  @Test
+  void requestThatTheClientBrokeOffIsNoFaultOfTheCatalog() {
+    Throwable closed = new HttpClosedException("Connection was closed");
+
+    assertThat(Failure.of(new IOException(new IOException(closed))))
+        .isEqualTo(
+            new Failure(
+                400,
+                "BadRequestException",
+                "Cannot read the request: the client has closed the connection",
+                false));
   }
 }
