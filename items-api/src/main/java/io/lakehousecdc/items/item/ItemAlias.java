@@ -1,16 +1,21 @@
 package io.lakehousecdc.items.item;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,28 +41,68 @@ public class ItemAlias {
 
   @GET
   @Operation(operationId = "get_an_item_item__item_id__get", summary = "One item")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = HttpHeaders.IF_NONE_MATCH,
+      description = ItemResource.IF_NONE_MATCH,
+      schema = @Schema(type = STRING),
+      example = "\"1\"")
   public Uni<RestResponse<Item>> one(
-      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id) {
-    return items.one(id);
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
+      @Context HttpHeaders headers) {
+    return items.one(id, headers);
   }
 
   @PUT
   @Operation(
       operationId = "update_an_item_item__item_id__put",
       summary = "Replaces all that a client may set of an item")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = HttpHeaders.IF_MATCH,
+      description = ItemResource.IF_MATCH,
+      schema = @Schema(type = STRING),
+      example = "\"1\"")
   public Uni<RestResponse<Item>> replace(
       @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
+      @Context HttpHeaders headers,
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
           byte @Nullable [] body) {
-    return items.replace(id, body);
+    return items.replace(id, headers, body);
+  }
+
+  @PATCH
+  @Consumes({ItemPatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+  @Operation(
+      operationId = "patch_an_item_item__item_id__patch",
+      summary = "Changes some of what a client may set of an item (RFC 7396)")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = HttpHeaders.IF_MATCH,
+      description = ItemResource.IF_MATCH,
+      schema = @Schema(type = STRING),
+      example = "\"1\"")
+  public Uni<RestResponse<Item>> patch(
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
+      @Context HttpHeaders headers,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ItemPatch.class)))
+          byte @Nullable [] body) {
+    return items.patch(id, headers, body);
   }
 
   @DELETE
   @Operation(
       operationId = "delete_item_item__item_id__delete",
       summary = "Deletes an item and answers it as it was")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = HttpHeaders.IF_MATCH,
+      description = ItemResource.IF_MATCH,
+      schema = @Schema(type = STRING),
+      example = "\"1\"")
   public Uni<RestResponse<Item>> delete(
-      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id) {
-    return items.delete(id);
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
+      @Context HttpHeaders headers) {
+    return items.delete(id, headers);
   }
 }

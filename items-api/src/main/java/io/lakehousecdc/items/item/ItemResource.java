@@ -1,17 +1,22 @@
 package io.lakehousecdc.items.item;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
 
+import io.lakehousecdc.items.condition.EntityTags;
+import io.lakehousecdc.items.idempotency.IdempotentWrites;
 import io.lakehousecdc.items.problem.ProblemException;
 import io.lakehousecdc.items.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
@@ -19,6 +24,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,10 +47,20 @@ public class ItemResource {
   private static final String NOT_FOUND = "Item not found";
   private static final String NOTHING_TO_DELETE = "Resource Not Found";
 
-  private final ItemRows rows;
+  static final String IF_MATCH =
+      "ETags of the versions that may be written to; 412 if the item is in another one";
+  static final String IF_NONE_MATCH =
+      "ETags that the client has; 304 without a body if the item's is among them";
 
-  ItemResource(ItemRows rows) {
+  static final String IDEMPOTENCY_KEY =
+      "Name of this write: sent again with the same body, it is answered again and not done again";
+
+  private final ItemRows rows;
+  private final IdempotentWrites writes;
+
+  ItemResource(ItemRows rows, IdempotentWrites writes) {
     this.rows = rows;
+    this.writes = writes;
   }
 
   @GET
@@ -68,30 +84,38 @@ public class ItemResource {
   @GET
   @Path("{id}")
   @Operation(operationId = "get_item", summary = "One item")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = HttpHeaders.IF_NONE_MATCH,
+      description = IF_NONE_MATCH,
+      schema = @Schema(type = STRING),
+      example = "\"1\"")
   public Uni<RestResponse<Item>> one(
-      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id) {
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
+      @Context HttpHeaders headers) {
+    EntityTags known = EntityTags.read(HttpHeaders.IF_NONE_MATCH, headers);
     return rows.one(ItemId.parse(id, NOT_FOUND))
         .onItem()
         .ifNull()
         .failWith(() -> ProblemException.notFound(NOT_FOUND))
-        .map(item -> response(Status.OK, item).build());
+        .map(item -> known.matchWeakly(item.entityTag()) ? unchanged(item) : ok(item));
   }
 
   @POST
   @Operation(operationId = "create_an_item_items_post", summary = "A new item")
   @APIResponseSchema(value = Item.class, responseCode = "201")
-  public Uni<RestResponse<Item>> create(
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = IdempotentWrites.KEY,
+      description = IDEMPOTENCY_KEY,
+      schema = @Schema(type = STRING, minLength = 1, maxLength = 255),
+      example = "8e03978e-40d5-43dd-bc93-6894a57f9324")
+  public Uni<RestResponse<Object>> create(
+      @Context HttpHeaders headers,
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
           byte @Nullable [] body) {
-    return rows.insert(ItemDraftReader.read(body))
-        .onFailure(ItemRows::isIdTaken)
-        .transform(e -> idTaken())
-        .onItem()
-        .ifNull()
-        .failWith(ItemResource::taken)
-        .map(
-            item ->
-                response(Status.CREATED, item).location(URI.create("/items/" + item.id())).build());
+    ItemDraft draft = ItemDraftReader.read(body);
+    return writes.once(headers, "POST /items", body, () -> create(draft));
   }
 
   @PUT
@@ -99,29 +123,106 @@ public class ItemResource {
   @Operation(
       operationId = "replace_item",
       summary = "Replaces all that a client may set of an item")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = HttpHeaders.IF_MATCH,
+      description = IF_MATCH,
+      schema = @Schema(type = STRING),
+      example = "\"1\"")
   public Uni<RestResponse<Item>> replace(
       @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
+      @Context HttpHeaders headers,
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
           byte @Nullable [] body) {
-    return rows.replace(ItemId.parse(id, NOT_FOUND), ItemDraftReader.read(body))
+    ExpectedVersions expected = expected(headers);
+    int number = ItemId.parse(id, NOT_FOUND);
+    return rows.replace(number, expected, ItemDraftReader.read(body))
         .onFailure(ItemRows::isNameTaken)
         .transform(e -> taken())
         .onItem()
         .ifNull()
-        .failWith(() -> ProblemException.notFound(NOT_FOUND))
-        .map(item -> response(Status.OK, item).build());
+        .switchTo(() -> refused(number, expected, NOT_FOUND))
+        .map(ItemResource::ok);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes({ItemPatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+  @Operation(
+      operationId = "patch_item",
+      summary = "Changes some of what a client may set of an item (RFC 7396)")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = HttpHeaders.IF_MATCH,
+      description = IF_MATCH,
+      schema = @Schema(type = STRING),
+      example = "\"1\"")
+  public Uni<RestResponse<Item>> patch(
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
+      @Context HttpHeaders headers,
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = ItemPatch.class),
+                      example = "{\"price\": 24.5, \"description\": null}"))
+          byte @Nullable [] body) {
+    ExpectedVersions expected = expected(headers);
+    int number = ItemId.parse(id, NOT_FOUND);
+    return rows.patch(number, expected, ItemPatchReader.read(body))
+        .onFailure(ItemRows::isNameTaken)
+        .transform(e -> taken())
+        .onItem()
+        .ifNull()
+        .switchTo(() -> refused(number, expected, NOT_FOUND))
+        .map(ItemResource::ok);
   }
 
   @DELETE
   @Path("{id}")
   @Operation(operationId = "delete_item", summary = "Deletes an item and answers it as it was")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = HttpHeaders.IF_MATCH,
+      description = IF_MATCH,
+      schema = @Schema(type = STRING),
+      example = "\"1\"")
   public Uni<RestResponse<Item>> delete(
-      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id) {
-    return rows.remove(ItemId.parse(id, NOTHING_TO_DELETE))
+      @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
+      @Context HttpHeaders headers) {
+    ExpectedVersions expected = expected(headers);
+    int number = ItemId.parse(id, NOTHING_TO_DELETE);
+    return rows.remove(number, expected)
         .onItem()
         .ifNull()
-        .failWith(() -> ProblemException.notFound(NOTHING_TO_DELETE))
+        .switchTo(() -> refused(number, expected, NOTHING_TO_DELETE))
         .map(RestResponse::ok);
+  }
+
+  private Uni<RestResponse<Object>> create(ItemDraft draft) {
+    return rows.insert(draft)
+        .onFailure(ItemRows::isIdTaken)
+        .transform(e -> idTaken())
+        .onItem()
+        .ifNull()
+        .failWith(ItemResource::taken)
+        .map(ItemResource::created);
+  }
+
+  private static ExpectedVersions expected(HttpHeaders headers) {
+    return ExpectedVersions.of(EntityTags.read(HttpHeaders.IF_MATCH, headers));
+  }
+
+  /** The write has been decided and found no row; the second look only finds the words for it. */
+  private Uni<Item> refused(int id, ExpectedVersions expected, String notFound) {
+    if (expected.versions() == null) {
+      return Uni.createFrom().failure(ProblemException.notFound(notFound));
+    }
+    return rows.one(id)
+        .onItem()
+        .transformToUni(
+            item ->
+                Uni.createFrom()
+                    .failure(item == null ? ProblemException.notFound(notFound) : changed(item)));
   }
 
   private static RestResponse<List<Item>> response(ItemPage page, List<Item> read) {
@@ -132,12 +233,30 @@ public class ItemResource {
     return response.build();
   }
 
-  private static ResponseBuilder<Item> response(Status status, Item item) {
-    return ResponseBuilder.<Item>create(status.getStatusCode()).entity(item).tag(item.entityTag());
+  private static RestResponse<Item> ok(Item item) {
+    return ResponseBuilder.ok(item).tag(item.entityTag()).build();
+  }
+
+  private static RestResponse<Object> created(Item item) {
+    return ResponseBuilder.<Object>create(Status.CREATED.getStatusCode())
+        .entity(item)
+        .tag(item.entityTag())
+        .location(URI.create("/items/" + item.id()))
+        .build();
+  }
+
+  private static RestResponse<Item> unchanged(Item item) {
+    return ResponseBuilder.<Item>notModified(item.entityTag()).build();
+  }
+
+  private static ProblemException changed(Item item) {
+    return ProblemException.preconditionFailed(
+        "The item is in version %d, which is none of those in If-Match; nothing was changed"
+            .formatted(item.version()));
   }
 
   /** The sequence has moved on, so each try is one id nearer to a free one. */
-  private static ProblemException idTaken() {
+  static ProblemException idTaken() {
     return ProblemException.unavailable(
         "Cannot create item: the next id was taken by a row written with an id of its own; try again",
         Duration.ZERO);

@@ -25,6 +25,16 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
   private static final String NAME_INDEX = "ix_items_name";
   private static final String ID_INDEX = "items_pkey";
 
+  /**
+   * Part of the write itself: a row that another transaction holds is compared in the version that
+   * this transaction leaves, so of two writes that expect one version the second finds no row.
+   */
+  private static final String IN_EXPECTED_VERSION =
+      """
+      and (cast(:versions as text) is null
+        or version = any (cast(cast(:versions as text) as bigint[])))
+      """;
+
   private final AnswerDeadline deadline;
 
   ItemRows(AnswerDeadline deadline) {
@@ -46,29 +56,54 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
   }
 
   /**
-   * Holds null when the name is taken; that leaves no dead row behind, as an error would. Fails
-   * with what {@link #isIdTaken} knows when SQL wrote a row with the id that was next.
+   * In the session of the caller. Holds null when the name is taken; that leaves no dead row
+   * behind, as an error would. Fails with what {@link #isIdTaken} knows when SQL wrote a row with
+   * the id that was next.
    */
   Uni<@Nullable Item> insert(ItemDraft draft) {
-    return statement(
-        """
-        insert into items (name, description, price, on_offer)
-        values (:name, :description, :price, :onOffer)
-        on conflict (name) do nothing
-        returning *
-        """,
-        query -> bind(query, draft));
+    return getSession()
+        .flatMap(
+            session ->
+                run(
+                    session,
+                    """
+                    insert into items (name, description, price, on_offer)
+                    values (:name, :description, :price, :onOffer)
+                    on conflict (name) do nothing
+                    returning *
+                    """,
+                    query -> bind(query, draft)));
   }
 
-  /** Fails with what {@link #isNameTaken} knows when another item has the name. */
-  Uni<@Nullable Item> replace(int id, ItemDraft draft) {
+  /**
+   * Holds null when there is no such item in one of the versions. Fails with what {@link
+   * #isNameTaken} knows when another item has the name.
+   */
+  Uni<@Nullable Item> replace(int id, ExpectedVersions expected, ItemDraft draft) {
     return statement(
         """
         update items set name = :name, description = :description, price = :price, on_offer = :onOffer
         where id = :id
-        returning *
-        """,
-        query -> bind(query, draft).setParameter("id", id));
+        """
+            + IN_EXPECTED_VERSION
+            + "returning *",
+        query -> bind(bind(query, draft), id, expected));
+  }
+
+  /** As {@link #replace}, of what the patch holds. */
+  Uni<@Nullable Item> patch(int id, ExpectedVersions expected, ItemPatch patch) {
+    return statement(
+        """
+        update items set
+          name = coalesce(:name, name),
+          description = case when :changesDescription then :description else description end,
+          price = coalesce(:price, price),
+          on_offer = coalesce(:onOffer, on_offer)
+        where id = :id
+        """
+            + IN_EXPECTED_VERSION
+            + "returning *",
+        query -> bind(bind(query, patch), id, expected));
   }
 
   static boolean isNameTaken(Throwable failure) {
@@ -79,20 +114,26 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
     return SqlErrors.isUniqueViolation(failure, ID_INDEX);
   }
 
-  /** Holds the row as it was. */
-  Uni<@Nullable Item> remove(int id) {
+  /** Holds the row as it was; null when there is no such item in one of the versions. */
+  Uni<@Nullable Item> remove(int id, ExpectedVersions expected) {
     return statement(
-        "delete from items where id = :id returning *", query -> query.setParameter("id", id));
+        "delete from items where id = :id\n" + IN_EXPECTED_VERSION + "returning *",
+        query -> bind(query, id, expected));
   }
 
   private Uni<@Nullable Item> statement(
       String sql, UnaryOperator<Mutiny.SelectionQuery<ItemRow>> parameters) {
-    return inSession(
-        session ->
-            parameters
-                .apply(session.createNativeQuery(sql, ItemRow.class))
-                .getSingleResultOrNull()
-                .map(ItemRows::toItem));
+    return inSession(session -> run(session, sql, parameters));
+  }
+
+  private static Uni<@Nullable Item> run(
+      Mutiny.Session session,
+      String sql,
+      UnaryOperator<Mutiny.SelectionQuery<ItemRow>> parameters) {
+    return parameters
+        .apply(session.createNativeQuery(sql, ItemRow.class))
+        .getSingleResultOrNull()
+        .map(ItemRows::toItem);
   }
 
   private <T extends @Nullable Object> Uni<T> inSession(
@@ -107,6 +148,21 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
         .setParameter("description", draft.description())
         .setParameter("price", draft.price())
         .setParameter("onOffer", draft.onOffer());
+  }
+
+  private static Mutiny.SelectionQuery<ItemRow> bind(
+      Mutiny.SelectionQuery<ItemRow> query, ItemPatch patch) {
+    return query
+        .setParameter("name", patch.name())
+        .setParameter("changesDescription", patch.changesDescription())
+        .setParameter("description", patch.description())
+        .setParameter("price", patch.price())
+        .setParameter("onOffer", patch.onOffer());
+  }
+
+  private static Mutiny.SelectionQuery<ItemRow> bind(
+      Mutiny.SelectionQuery<ItemRow> query, int id, ExpectedVersions expected) {
+    return query.setParameter("id", id).setParameter("versions", expected.array());
   }
 
   private static @Nullable Item toItem(@Nullable ItemRow row) {

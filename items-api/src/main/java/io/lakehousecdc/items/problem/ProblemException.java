@@ -2,6 +2,7 @@ package io.lakehousecdc.items.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * fault.
  */
 public final class ProblemException extends RuntimeException {
+  private static final int MAX_SENTENCES = 10;
+
   private final int status;
   private final String detail;
   private final transient List<Violation> violations;
@@ -39,14 +42,45 @@ public final class ProblemException extends RuntimeException {
 
   /** 409: the request is right, and does not fit what is stored. */
   public static ProblemException conflict(String detail, Violation violation) {
-    return new ProblemException(409, detail, List.of(violation));
+    return conflict(detail, List.of(violation));
+  }
+
+  /** 409, for all the reasons at once. */
+  public static ProblemException conflict(String detail, List<Violation> violations) {
+    return new ProblemException(409, detail, violations);
+  }
+
+  /** 409: another request is in the way, and will soon be done. */
+  public static ProblemException conflict(String detail, Duration retryAfter) {
+    return new ProblemException(409, detail, List.of(), retryAfter);
+  }
+
+  /** 412: what is stored is not what the client expects. */
+  public static ProblemException preconditionFailed(String detail) {
+    return new ProblemException(412, detail, List.of());
   }
 
   /** 422: the request can be read and asks for something that is not allowed. */
   public static ProblemException invalid(List<Violation> violations) {
+    return new ProblemException(422, "Invalid request: " + sentences(violations), violations);
+  }
+
+  /** Throws {@link #invalid} unless there are no violations. */
+  public static void refuse(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw invalid(violations);
+    }
+  }
+
+  /** A body of a thousand items may have thousands; the sentence is for people. */
+  private static String sentences(List<Violation> violations) {
     String sentences =
-        violations.stream().map(Violation::sentence).reduce((a, b) -> a + ", " + b).orElseThrow();
-    return new ProblemException(422, "Invalid request: " + sentences, violations);
+        violations.stream()
+            .limit(MAX_SENTENCES)
+            .map(Violation::sentence)
+            .collect(Collectors.joining(", "));
+    int more = violations.size() - MAX_SENTENCES;
+    return more > 0 ? sentences + ", and " + more + " more" : sentences;
   }
 
   /** 503: the same request will do later. */

@@ -1,0 +1,90 @@
+package io.lakehousecdc.items.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code items_api.idempotency_keys}, in the transaction of the caller. */
+@Singleton
+class StoredAnswers implements PanacheRepositoryBase<StoredAnswer, String> {
+  private final IdempotencyLimits limits;
+  private final ObjectMapper json;
+
+  StoredAnswers(IdempotencyLimits limits, ObjectMapper json) {
+    this.limits = limits;
+    this.json = json;
+  }
+
+  /**
+   * Whether this transaction is now the only one with the key, until it ends. Never waits. By a
+   * hash of 64 bits: two keys that share one only wait for each other.
+   */
+  Uni<Boolean> take(IdempotencyKey key) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        "select pg_try_advisory_xact_lock(hashtextextended(:key, 0))",
+                        Boolean.class)
+                    .setParameter("key", key.value())
+                    .getSingleResult());
+  }
+
+  Uni<@Nullable StoredAnswer> find(IdempotencyKey key) {
+    return findById(key.value());
+  }
+
+  /**
+   * Stores the answer, and deletes some that are older than the retention: more than are stored, so
+   * the table shrinks to what the retention asks for, and few enough to be cheap. Rows that another
+   * transaction deletes are left to it, so nothing waits.
+   */
+  Uni<RestResponse<Object>> store(
+      IdempotencyKey key, byte[] fingerprint, RestResponse<Object> answer) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        """
+                        with expired as (
+                          delete from items_api.idempotency_keys where key in (
+                            select key from items_api.idempotency_keys
+                            where created_at < now() - cast(:retention as bigint) * interval '1 second'
+                            order by created_at
+                            limit 8
+                            for update skip locked))
+                        insert into items_api.idempotency_keys (key, fingerprint, status, location, etag, body)
+                        values (:key, :fingerprint, :status, :location, :etag, :body)
+                        """)
+                    .setParameter("retention", limits.retention().toSeconds())
+                    .setParameter("key", key.value())
+                    .setParameter("fingerprint", fingerprint)
+                    .setParameter("status", answer.getStatus())
+                    .setParameter("location", header(answer, HttpHeaders.LOCATION))
+                    .setParameter("etag", header(answer, HttpHeaders.ETAG))
+                    .setParameter("body", body(answer))
+                    .executeUpdate())
+        .replaceWith(answer);
+  }
+
+  private String body(RestResponse<Object> answer) {
+    try {
+      return json.writeValueAsString(answer.getEntity());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot store answer: its entity cannot be written", e);
+    }
+  }
+
+  private static @Nullable String header(RestResponse<Object> answer, String name) {
+    Object value = answer.getHeaders().getFirst(name);
+    return value == null ? null : Objects.requireNonNull(answer.getHeaderString(name));
+  }
+}
