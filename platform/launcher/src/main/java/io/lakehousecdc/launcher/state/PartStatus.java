@@ -2,6 +2,7 @@ package io.lakehousecdc.launcher.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,16 @@ public record PartStatus(
   PartStatus stopped() {
     PartState now = state == PartState.EXCLUDED ? state : PartState.STOPPED;
     return new PartStatus(name, now, null, port, url, null, restarts, error);
+  }
+
+  /** The same part, or failed if it is said to run and its process does not. */
+  PartStatus checked(LongPredicate alive) {
+    if (state != PartState.RUNNING || pid == null || alive.test(pid)) {
+      return this;
+    }
+    String gone =
+        "process " + pid + " is gone, and the supervisor has not said so: is the disk full?";
+    return new PartStatus(name, PartState.FAILED, pid, port, url, startedAt, restarts, gone);
   }
 
   private static boolean positive(JsonNode number) {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -21,12 +22,14 @@ public record PlatformStatus(List<PartStatus> parts) {
   }
 
   /**
-   * What is known of the parts: the supervisor's last word while it lives, and otherwise that they
-   * are stopped.
+   * What is known of the parts: the supervisor's last word while it lives, as far as the processes
+   * bear it out, and otherwise that they are stopped.
    */
   public static PlatformStatus read(Workspace workspace) {
     PlatformStatus last = parse(workspace.state().statusFile()).orElseGet(PlatformStatus::nothing);
-    return SupervisorProcess.find(workspace).isPresent() ? last : last.stopped();
+    return SupervisorProcess.find(workspace).isPresent()
+        ? last.checked(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent())
+        : last.stopped();
   }
 
   /** The supervisor's last word, true or not by now; empty when it never spoke. */
@@ -58,6 +61,11 @@ public record PlatformStatus(List<PartStatus> parts) {
   /** Whether a part runs. */
   public boolean runs(String name) {
     return part(name).filter(part -> part.state() == PartState.RUNNING).isPresent();
+  }
+
+  /** With a full disk the supervisor cannot say that a part has died. */
+  PlatformStatus checked(LongPredicate alive) {
+    return new PlatformStatus(parts.stream().map(part -> part.checked(alive)).toList());
   }
 
   private PlatformStatus stopped() {

@@ -62,6 +62,25 @@ class PlatformStatusTest {
   }
 
   @Test
+  void partWhoseProcessIsGoneHasFailedWhateverTheSupervisorSaidLast() throws IOException {
+    // Given
+    Files.writeString(workspace.state().statusFile(), RUNNING);
+    PlatformStatus last = PlatformStatus.parse(workspace.state().statusFile()).orElseThrow();
+
+    // When
+    PlatformStatus alive = last.checked(pid -> pid == 4711);
+    PlatformStatus dead = last.checked(pid -> false);
+
+    // Then
+    assertThat(alive).isEqualTo(last);
+    assertThat(dead.ready()).isFalse();
+    assertThat(dead.parts().get(0).state()).isEqualTo(PartState.FAILED);
+    assertThat(dead.parts().get(0).error())
+        .isEqualTo("process 4711 is gone, and the supervisor has not said so: is the disk full?");
+    assertThat(dead.parts().get(1)).isEqualTo(last.parts().get(1));
+  }
+
+  @Test
   void beforeTheFirstStartAllPartsAreKnownAndStopped() {
     assertThat(PlatformStatus.read(workspace).parts())
         .extracting(PartStatus::name)
