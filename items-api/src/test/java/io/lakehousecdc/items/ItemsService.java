@@ -99,10 +99,14 @@ public final class ItemsService implements AutoCloseable {
   }
 
   public static JsonNode json(HttpResponse<String> response) {
+    return json(response.body());
+  }
+
+  public static JsonNode json(String text) {
     try {
-      return JSON.readTree(response.body());
+      return JSON.readTree(text);
     } catch (IOException e) {
-      throw new AssertionError("No JSON: " + response.body(), e);
+      throw new AssertionError("No JSON: " + text, e);
     }
   }
 

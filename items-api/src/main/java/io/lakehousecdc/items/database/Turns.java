@@ -72,4 +72,12 @@ class Turns {
   synchronized boolean leave(Runnable begin) {
     return waiting.remove(begin);
   }
+
+  synchronized int free() {
+    return free;
+  }
+
+  synchronized int waiting() {
+    return waiting.size();
+  }
 }

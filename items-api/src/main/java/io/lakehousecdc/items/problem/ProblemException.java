@@ -35,6 +35,16 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(400, detail, List.of());
   }
 
+  /** 401: nobody is known to have sent this; the challenges are headers of the answer. */
+  public static ProblemException unauthorized(String detail) {
+    return new ProblemException(401, detail, List.of());
+  }
+
+  /** 403: who sent this is known, and may not. */
+  public static ProblemException forbidden(String detail) {
+    return new ProblemException(403, detail, List.of());
+  }
+
   /** 404, with the words that clients know. */
   public static ProblemException notFound(String detail) {
     return new ProblemException(404, detail, List.of());
@@ -60,6 +70,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(412, detail, List.of());
   }
 
+  /** 413: the body is larger than any that is accepted. */
+  public static ProblemException tooLarge(String detail) {
+    return new ProblemException(413, detail, List.of());
+  }
+
   /** 422: the request can be read and asks for something that is not allowed. */
   public static ProblemException invalid(List<Violation> violations) {
     return new ProblemException(422, "Invalid request: " + sentences(violations), violations);
@@ -81,6 +96,11 @@ public final class ProblemException extends RuntimeException {
             .collect(Collectors.joining(", "));
     int more = violations.size() - MAX_SENTENCES;
     return more > 0 ? sentences + ", and " + more + " more" : sentences;
+  }
+
+  /** 429: the same client may ask again later. */
+  public static ProblemException tooManyRequests(String detail, Duration retryAfter) {
+    return new ProblemException(429, detail, List.of(), retryAfter);
   }
 
   /** 503: the same request will do later. */

@@ -72,6 +72,6 @@ class ProblemMappers {
       int status, String detail, HttpServerRequest request, List<Violation> violations) {
     return Response.status(status)
         .type(Problem.MEDIA_TYPE)
-        .entity(Problem.of(status, detail, request.path(), violations));
+        .entity(Problem.of(status, detail, request, violations));
   }
 }

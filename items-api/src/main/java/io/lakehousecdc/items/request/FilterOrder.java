@@ -1,0 +1,18 @@
+package io.lakehousecdc.items.request;
+
+/**
+ * The order of the filters, the highest first. Quarkus' own are at 300 (CORS), 200 (who is it?) and
+ * 100 (may they?).
+ */
+public final class FilterOrder {
+  /** First, so that every answer has an id and the headers, refusals by Quarkus included. */
+  public static final int REQUEST = 500;
+
+  /** After CORS, so that a browser may read the refusal; before anything costs. */
+  public static final int LIMITS = 250;
+
+  /** When Quarkus has read the bearer token. */
+  public static final int ACCESS = 50;
+
+  private FilterOrder() {}
+}
