@@ -25,9 +25,9 @@ public record ItemDraft(
     @Schema(defaultValue = "false") @JsonProperty("on_offer") boolean onOffer) {
 
   /** Characters (Unicode code points, as PostgreSQL counts them) of name and description. */
-  static final int MAX_TEXT = 255;
+  public static final int MAX_TEXT = 255;
 
-  static final int MAX_PRICE_DIGITS = 10;
-  static final int MAX_PRICE_SCALE = 2;
+  public static final int MAX_PRICE_DIGITS = 10;
+  public static final int MAX_PRICE_SCALE = 2;
   static final String MAX_PRICE = "9999999999.99";
 }

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,12 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The operations on items. */
+/** The operations on one item; the list of them is a feature of its own. */
 @Path("/items")
 @Tag(name = "Items")
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,24 +59,6 @@ public class ItemResource {
   ItemResource(ItemRows rows, IdempotentWrites writes) {
     this.rows = rows;
     this.writes = writes;
-  }
-
-  @GET
-  @Operation(operationId = "get_all_items_items_get", summary = "Items in the order of their ids")
-  public Uni<RestResponse<List<Item>>> list(
-      @Parameter(
-              description = "Items in a page",
-              schema =
-                  @Schema(type = INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
-          @RestQuery
-          @Nullable String limit,
-      @Parameter(
-              description = "The id before the page; the Link header has the next page's",
-              schema = @Schema(type = INTEGER, minimum = "0", defaultValue = "0"))
-          @RestQuery
-          @Nullable String after) {
-    ItemPage page = ItemPage.of(limit, after);
-    return rows.page(page.after(), page.rowsToRead()).map(read -> response(page, read));
   }
 
   @GET
@@ -223,14 +203,6 @@ public class ItemResource {
             item ->
                 Uni.createFrom()
                     .failure(item == null ? ProblemException.notFound(notFound) : changed(item)));
-  }
-
-  private static RestResponse<List<Item>> response(ItemPage page, List<Item> read) {
-    ResponseBuilder<List<Item>> response = ResponseBuilder.ok(page.items(read));
-    if (page.isFollowed(read)) {
-      response.header(HttpHeaders.LINK, page.nextLink(read));
-    }
-    return response.build();
   }
 
   private static RestResponse<Item> ok(Item item) {

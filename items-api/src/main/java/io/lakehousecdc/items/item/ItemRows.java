@@ -4,10 +4,10 @@ import io.lakehousecdc.items.database.AnswerDeadline;
 import io.lakehousecdc.items.database.SqlErrors;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * when their caller opens it. A {@link Uni} of a missing row holds null.
  */
 @Singleton
-class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
+public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
   private static final String NAME_INDEX = "ix_items_name";
   private static final String ID_INDEX = "items_pkey";
 
@@ -41,17 +41,21 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
     this.deadline = deadline;
   }
 
-  /** At most {@code limit} rows in the order of their ids, beginning after {@code after}. */
-  Uni<List<Item>> page(int after, int limit) {
+  /**
+   * The rows of a statement that selects whole rows of {@code items}, in its order.
+   *
+   * @param sql with named parameters ({@code :name}), of which none is null
+   */
+  public Uni<List<Item>> select(String sql, Map<String, Object> parameters) {
     return inSession(
-        session ->
-            find("id > ?1", Sort.by("id"), after)
-                .range(0, limit - 1)
-                .list()
-                .map(rows -> rows.stream().map(ItemRow::toItem).toList()));
+        session -> {
+          Mutiny.SelectionQuery<ItemRow> query = session.createNativeQuery(sql, ItemRow.class);
+          parameters.forEach(query::setParameter);
+          return query.getResultList().map(rows -> rows.stream().map(ItemRow::toItem).toList());
+        });
   }
 
-  Uni<@Nullable Item> one(int id) {
+  public Uni<@Nullable Item> one(int id) {
     return inSession(session -> findById(id).map(ItemRows::toItem));
   }
 
@@ -106,11 +110,11 @@ class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
         query -> bind(bind(query, patch), id, expected));
   }
 
-  static boolean isNameTaken(Throwable failure) {
+  public static boolean isNameTaken(Throwable failure) {
     return SqlErrors.isUniqueViolation(failure, NAME_INDEX);
   }
 
-  static boolean isIdTaken(Throwable failure) {
+  public static boolean isIdTaken(Throwable failure) {
     return SqlErrors.isUniqueViolation(failure, ID_INDEX);
   }
 

@@ -108,11 +108,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(503, detail, List.of(), retryAfter);
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  String detail() {
+  public String detail() {
     return detail;
   }
 
@@ -120,7 +120,7 @@ public final class ProblemException extends RuntimeException {
     return violations;
   }
 
-  @Nullable Duration retryAfter() {
+  public @Nullable Duration retryAfter() {
     return retryAfter;
   }
 }

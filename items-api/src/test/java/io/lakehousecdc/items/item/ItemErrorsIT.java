@@ -145,7 +145,7 @@ class ItemErrorsIT {
     "/items?limit=0, limit",
     "/items?limit=1001, limit",
     "/items?limit=x, limit",
-    "/items?after=-1, after",
+    "/items?after=-2147483649, after",
     "/items?after=2147483648, after"
   })
   void aPageOutOfRangeIsInvalid(String path, String parameter) {

@@ -1,4 +1,4 @@
-package io.lakehousecdc.items.item;
+package io.lakehousecdc.items.list;
 
 import static io.lakehousecdc.items.ItemsService.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithItemsService
 class ItemListIT {
@@ -82,6 +84,85 @@ class ItemListIT {
     assertThat(service.get("/items").body()).isEqualTo("[]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"id", "-id", "name", "-name", "price", "-price", "updated_at", "-updated_at"})
+  void linksLeadThroughAllItemsInEveryOrder(String sort) throws SQLException {
+    // Given: values that many items share
+    service.sql("update items set price = id % 7, description = 'now of different versions'");
+    boolean descending = sort.startsWith("-");
+    String order =
+        "%s %s, id %2$s"
+            .formatted(descending ? sort.substring(1) : sort, descending ? "desc" : "asc");
+
+    // When
+    List<List<Integer>> pages = pages("/items?limit=40&min_price=2.5&sort=" + sort);
+
+    // Then
+    assertThat(pages.stream().flatMap(List::stream))
+        .containsExactlyElementsOf(
+            ids("select id from items where price >= 2.5 order by " + order));
+    assertThat(pages).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void everyFilterIsACondition() throws SQLException {
+    // Given
+    service.sql("update items set on_offer = true where id % 3 = 0");
+    String since = json(service.get("/items?limit=1")).get(0).get("updated_at").textValue();
+    service.sql("update items set description = 'changed' where name like 'listed 2%'");
+
+    // Then
+    assertThat(listed("name=listed+7")).containsExactly("listed 7");
+    assertThat(listed("name=listed")).isEmpty();
+    assertThat(listed("name_prefix=listed+24"))
+        .hasSize(11)
+        .allMatch(name -> name.startsWith("listed 24"));
+    assertThat(listed("min_price=249.5")).containsExactly("listed 250");
+    assertThat(listed("max_price=2&sort=-price")).containsExactly("listed 2", "listed 1");
+    assertThat(listed("on_offer=true&limit=1000")).hasSize(count("on_offer"));
+    assertThat(listed("on_offer=false&limit=1000")).hasSize(count("not on_offer"));
+    assertThat(listed("name_prefix=listed+1&min_price=10&max_price=11"))
+        .containsExactly("listed 10", "listed 11");
+    assertThat(listed("limit=1000&updated_since=" + since))
+        .hasSize(count("updated_at >= timestamptz '%s'".formatted(since)))
+        .contains("listed 2");
+  }
+
+  @Test
+  void namesAreInTheOrderOfTheirCodePoints() {
+    // Given
+    for (String name : List.of("ä", "Z", "a", "\uD83D\uDE00", "\uFFFD")) {
+      service.create("order " + name, "1");
+    }
+
+    // Then
+    assertThat(listed("name_prefix=order+&sort=name"))
+        .containsExactly("order Z", "order a", "order ä", "order \uFFFD", "order \uD83D\uDE00");
+  }
+
+  @Test
+  void aListOfUnknownParametersIsRefusedWithOneViolationEach() {
+    // When
+    HttpResponse<String> refused = service.get("/items?sort=color&page=2&after=%00&min_price=x");
+
+    // Then
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(json(refused).get("errors"))
+        .extracting(error -> error.get("parameter").textValue())
+        .containsExactlyInAnyOrder("sort", "page", "min_price");
+  }
+
+  private List<String> listed(String query) {
+    List<String> names = new ArrayList<>();
+    json(service.get("/items?" + query)).forEach(item -> names.add(item.get("name").textValue()));
+    return names;
+  }
+
+  private int count(String condition) throws SQLException {
+    return ids("select count(*) from items where " + condition).get(0);
+  }
+
   private List<List<Integer>> pages(String path) {
     List<List<Integer>> pages = new ArrayList<>();
     Optional<String> next = Optional.of(path);
@@ -108,10 +189,14 @@ class ItemListIT {
   }
 
   private List<Integer> idsInTable() throws SQLException {
+    return ids("select id from items order by id");
+  }
+
+  private List<Integer> ids(String sql) throws SQLException {
     List<Integer> ids = new ArrayList<>();
     try (Connection connection = service.connect();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select id from items order by id")) {
+        ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         ids.add(rows.getInt(1));
       }
