@@ -76,9 +76,6 @@ public class StreamedList {
       LOG.warn("Cannot write list: the stream is cut", failure);
       response.reset();
     }
-    if (!response.ended()) {
-      response.end(); // fails, and tells those who count the requests in flight
-    }
     return Uni.createFrom().voidItem();
   }
 
