@@ -34,9 +34,8 @@ final class TableTask {
   private final LoopSettings settings;
   private final LoopClock clock;
   private final TableMerge merge;
+  private final TableHealth health;
   private final RunningTotals totals = new RunningTotals();
-  private State state = State.STARTING;
-  private @Nullable Failure failure;
   private @Nullable Long snapshotId;
   private @Nullable Instant committedAt;
   private Backlog backlog = Backlog.NONE;
@@ -57,6 +56,7 @@ final class TableTask {
     this.settings = settings;
     this.clock = clock;
     this.merge = new TableMerge(settings.merge(), merging, clock);
+    this.health = new TableHealth(table, settings.retryMaxWait(), clock);
     this.lastCommitNanos = clock.nanos() - settings.commitInterval().toNanos();
     this.lastPauseNanos = clock.nanos();
   }
@@ -66,7 +66,7 @@ final class TableTask {
   }
 
   boolean isRunning() {
-    return state == State.RUNNING;
+    return health.is(State.RUNNING);
   }
 
   Set<TopicPartition> assigned() {
@@ -88,7 +88,7 @@ final class TableTask {
   void assign(Set<TopicPartition> topicPartitions) {
     if (!topicPartitions.equals(flow.assigned())) {
       flow.assign(topicPartitions);
-      state = State.STARTING;
+      health.starting();
     }
   }
 
@@ -97,18 +97,13 @@ final class TableTask {
    * positions changed.
    */
   boolean startIfDue() {
-    boolean due =
-        state == State.STARTING
-            || (state == State.FAILED
-                && failure != null
-                && clock.nanos() - failure.retryAtNanos() >= 0);
-    if (!due) {
+    if (!health.isStartDue()) {
       return false;
     }
     try {
       flow.load(
           control.identity(flow.topics()), settings.acceptRebuiltTopicsOf().contains(table()));
-      state = State.RUNNING;
+      health.running();
       return true;
     } catch (RuntimeException e) {
       fail("Cannot open table " + table() + ": " + e.getMessage(), null);
@@ -129,8 +124,8 @@ final class TableTask {
         flow.startAt(topicPartition, started);
       }
     }
-    if (failure != null && failure.eventAt() == null && !flow.hasPending()) {
-      recovered();
+    if (!flow.hasPending()) {
+      health.reads();
     }
   }
 
@@ -218,7 +213,7 @@ final class TableTask {
     if (!Long.valueOf(offset).equals(flow.storedOffsets().get(topicPartition.toString()))) {
       commit();
     }
-    state = State.FAILED;
+    health.stopped();
   }
 
   void commitIfDue() {
@@ -247,7 +242,7 @@ final class TableTask {
       return result.isPresent();
     } catch (FencedException e) {
       LOG.warnf("%s. Starting again from the stored offsets", e.getMessage());
-      state = State.STARTING;
+      health.starting();
     } catch (RuntimeException e) {
       fail("Cannot commit to table " + table() + ": " + e.getMessage(), null);
     }
@@ -270,47 +265,20 @@ final class TableTask {
     Map<TopicPartition, Long> next = new HashMap<>(flow.positions());
     next.values().removeIf(offset -> offset == ConsumerControl.EARLIEST);
     control.commitOffsets(next);
-    if (failure != null && isPast(failure.eventAt(), next)) {
-      recovered();
-    }
-  }
-
-  private static boolean isPast(@Nullable String eventAt, Map<TopicPartition, Long> next) {
-    return eventAt == null
-        || next.entrySet().stream()
-            .anyMatch(
-                entry ->
-                    eventAt.startsWith(entry.getKey() + "@")
-                        && entry.getValue()
-                            > Long.parseLong(eventAt.substring(eventAt.lastIndexOf('@') + 1)));
-  }
-
-  private void recovered() {
-    LOG.infof("Recovered: table=%s after=%s", table(), failure == null ? "" : failure.message());
-    failure = null;
+    health.committed(next);
   }
 
   /** Stops the table until its next attempt. */
   void fail(String message, @Nullable String eventAt) {
-    boolean same = failure != null && failure.message().equals(message);
-    failure =
-        Failure.next(
-            failure, message, eventAt, clock.now(), clock.nanos(), settings.retryMaxWait());
-    state = State.FAILED;
+    health.fail(message, eventAt);
     totals.failed();
-    if (same) {
-      LOG.debugf(
-          "Still failing: table=%s attempts=%d error=%s", table(), failure.attempts(), message);
-    } else {
-      LOG.errorf("%s", message);
-    }
   }
 
   /**
    * Stops fetching again for a failed table: back-pressure may have resumed its topic-partitions.
    */
   void pauseAgain() {
-    if (state == State.FAILED
+    if (health.is(State.FAILED)
         && clock.nanos() - lastPauseNanos > settings.commitInterval().toNanos()) {
       lastPauseNanos = clock.nanos();
       control.pause(flow.assigned());
@@ -331,9 +299,9 @@ final class TableTask {
     Optional<LakeTable> lakeTable = flow.lakeTable();
     return new TableStatus(
         table(),
-        failure != null ? State.FAILED : state,
-        failure == null ? null : failure.message(),
-        failure == null ? null : failure.since(),
+        health.shown(),
+        health.error(),
+        health.errorSince(),
         flow.storedOffsets(),
         flow.pendingRows(),
         snapshotId,

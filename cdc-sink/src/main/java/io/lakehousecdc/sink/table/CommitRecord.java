@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.util.SnapshotUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,16 @@ public record CommitRecord(
     for (Snapshot snapshot : ancestry) {
       if (snapshot.summary() != null && snapshot.summary().containsKey(OFFSETS)) {
         return Optional.of(read(snapshot));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The snapshot of this commit, if it is in the ancestry of the current one. */
+  static Optional<Snapshot> find(Table table, String commitId) {
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
+      if (commitId.equals(snapshot.summary().get(COMMIT_ID))) {
+        return Optional.of(snapshot);
       }
     }
     return Optional.empty();

@@ -54,14 +54,14 @@ final class RewriteCommit {
   }
 
   /** Commits; afterwards the index stands for the new snapshot. */
-  Snapshot commit(Fence fence, CommitRecord record, java.util.function.Supplier<Snapshot> find) {
+  Snapshot commit(Fence fence, CommitRecord record) {
     reserve();
     boolean done = false;
     try {
       findDeadRows();
       Map<Integer, DeleteFile> deleteFiles = writeDeletes(record.commitId());
       commit(fence, record, deleteFiles);
-      Snapshot snapshot = find.get();
+      Snapshot snapshot = CommitRecord.find(table, record.commitId()).orElseThrow();
       apply(deleteFiles, snapshot);
       done = true;
       return snapshot;

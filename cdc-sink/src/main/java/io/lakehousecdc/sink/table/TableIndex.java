@@ -13,6 +13,7 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * rollback can mislead it.
  */
 final class TableIndex {
+
+  private static final Logger LOG = Logger.getLogger(TableIndex.class);
 
   private final PrimaryKeyIndex index;
   private final LiveFiles files;
@@ -75,7 +78,7 @@ final class TableIndex {
   }
 
   /** Whether it stands for the current snapshot of {@code table}. */
-  boolean isCurrent(Table table) {
+  private boolean isCurrent(Table table) {
     Snapshot current = table.currentSnapshot();
     return !behind
         && (current == null
@@ -83,11 +86,18 @@ final class TableIndex {
             : snapshotId != null && snapshotId == current.snapshotId());
   }
 
-  /**
-   * Brings it to the current snapshot of {@code table}, and returns how many keys were read for
-   * that.
-   */
-  long catchUp(Table table) {
+  /** Brings it to the current snapshot of {@code table}, if it does not stand for that already. */
+  void catchUpIfBehind(Table table) {
+    if (!isCurrent(table)) {
+      long keys = catchUp(table);
+      LOG.infof(
+          "Index caught up: table=%s snapshotId=%s keysRead=%d keys=%d",
+          table.name(), snapshotId, keys, index.size());
+    }
+  }
+
+  /** Returns how many keys were read. */
+  private long catchUp(Table table) {
     Map<String, FileScanTask> current = currentFiles(table);
     dropFilesNotIn(current);
     List<FileScanTask> added = new ArrayList<>();
