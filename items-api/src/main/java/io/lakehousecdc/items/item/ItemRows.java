@@ -55,7 +55,7 @@ public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
         });
   }
 
-  public Uni<@Nullable Item> one(int id) {
+  Uni<@Nullable Item> one(int id) {
     return inSession(session -> findById(id).map(ItemRows::toItem));
   }
 
@@ -77,6 +77,11 @@ public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
                     returning *
                     """,
                     query -> bind(query, draft)));
+  }
+
+  /** As {@link #insert}, in a session of its own. */
+  Uni<@Nullable Item> insertAlone(ItemDraft draft) {
+    return inSession(session -> insert(draft));
   }
 
   /**
@@ -110,11 +115,11 @@ public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
         query -> bind(bind(query, patch), id, expected));
   }
 
-  public static boolean isNameTaken(Throwable failure) {
+  static boolean isNameTaken(Throwable failure) {
     return SqlErrors.isUniqueViolation(failure, NAME_INDEX);
   }
 
-  public static boolean isIdTaken(Throwable failure) {
+  static boolean isIdTaken(Throwable failure) {
     return SqlErrors.isUniqueViolation(failure, ID_INDEX);
   }
 
