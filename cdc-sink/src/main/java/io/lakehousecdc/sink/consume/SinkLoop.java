@@ -192,13 +192,13 @@ final class SinkLoop implements Runnable {
       tasks.values().stream().filter(TableTask::isRunning).forEach(task -> task.sought(seek));
     } catch (RuntimeException e) {
       // Without a position nothing of any table counts; all begin again.
-      LOG.warnf("Cannot move the consumer: %s", e.getMessage());
+      LOG.warnf("Cannot move the consumer: %s", Reasons.of(e));
       tasks.values().stream()
           .filter(TableTask::isRunning)
           .forEach(
               task ->
                   task.fail(
-                      "Cannot move the consumer to the stored offsets: " + e.getMessage(), null));
+                      "Cannot move the consumer to the stored offsets: " + Reasons.of(e), null));
     }
   }
 

@@ -123,6 +123,6 @@ final class TableMerge {
     plannedFor = null;
     LOG.warnf(
         "Cannot merge files of %s, trying again in %d s: %s",
-        table.name(), WAIT_AFTER_FAILURE.toSeconds(), failure.getMessage());
+        table.name(), WAIT_AFTER_FAILURE.toSeconds(), Reasons.of(failure));
   }
 }

@@ -106,7 +106,7 @@ final class TableTask {
       health.running();
       return true;
     } catch (RuntimeException e) {
-      fail("Cannot open table " + table() + ": " + e.getMessage(), null);
+      fail("Cannot open table " + table() + ": " + Reasons.of(e), null);
       return false;
     }
   }
@@ -176,7 +176,7 @@ final class TableTask {
               .formatted(topicPartition, next, earliest),
           null);
     } catch (RuntimeException e) {
-      fail("Cannot look up the earliest offset of " + topicPartition + ": " + e.getMessage(), null);
+      fail("Cannot look up the earliest offset of " + topicPartition + ": " + Reasons.of(e), null);
     }
     return false;
   }
@@ -244,7 +244,7 @@ final class TableTask {
       LOG.warnf("%s. Starting again from the stored offsets", e.getMessage());
       health.starting();
     } catch (RuntimeException e) {
-      fail("Cannot commit to table " + table() + ": " + e.getMessage(), null);
+      fail("Cannot commit to table " + table() + ": " + Reasons.of(e), null);
     }
     return false;
   }

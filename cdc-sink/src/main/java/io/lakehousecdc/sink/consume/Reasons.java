@@ -1,0 +1,36 @@
+package io.lakehousecdc.sink.consume;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says why something failed, in one line. */
+final class Reasons {
+
+  private static final int MAX_DEPTH = 5;
+
+  private Reasons() {}
+
+  /**
+   * The message of {@code failure} with those of its causes that add to it. Iceberg's client says
+   * of a catalog that does not answer only that there was an error; its cause says which.
+   */
+  static String of(Throwable failure) {
+    List<String> reasons = new ArrayList<>();
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+      String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+      if (cause.getMessage() == null) {
+        reason = cause.getClass().getSimpleName();
+      }
+      if (!isSaid(reasons, reason)) {
+        reasons.add(reason);
+      }
+      cause = cause.getCause();
+    }
+    return String.join(": ", reasons);
+  }
+
+  private static boolean isSaid(List<String> reasons, String reason) {
+    return reason.isBlank() || reasons.stream().anyMatch(said -> said.contains(reason));
+  }
+}
