@@ -8,6 +8,7 @@ import org.hibernate.exception.ConstraintViolationException;
 /** Finds what PostgreSQL answered inside the exceptions that Hibernate Reactive makes of it. */
 public final class SqlErrors {
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String DEADLOCK = "40P01";
   private static final int MAX_DEPTH = 16;
 
   private SqlErrors() {}
@@ -18,6 +19,11 @@ public final class SqlErrors {
         && cause(failure, ConstraintViolationException.class)
             .filter(e -> index.equals(e.getConstraintName()))
             .isPresent();
+  }
+
+  /** Whether a statement was given up because it and others waited for each other in a circle. */
+  public static boolean isDeadlock(Throwable failure) {
+    return sqlState(failure).filter(DEADLOCK::equals).isPresent();
   }
 
   /** The five characters of SQLSTATE; empty when the server did not answer. */

@@ -6,7 +6,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Objects;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +67,8 @@ class StoredAnswers implements PanacheRepositoryBase<StoredAnswer, String> {
                     .setParameter("key", key.value())
                     .setParameter("fingerprint", fingerprint)
                     .setParameter("status", answer.getStatus())
-                    .setParameter("location", header(answer, HttpHeaders.LOCATION))
-                    .setParameter("etag", header(answer, HttpHeaders.ETAG))
+                    .setParameter("location", answer.getHeaderString(HttpHeaders.LOCATION))
+                    .setParameter("etag", answer.getHeaderString(HttpHeaders.ETAG))
                     .setParameter("body", body(answer))
                     .executeUpdate())
         .replaceWith(answer);
@@ -81,10 +80,5 @@ class StoredAnswers implements PanacheRepositoryBase<StoredAnswer, String> {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot store answer: its entity cannot be written", e);
     }
-  }
-
-  private static @Nullable String header(RestResponse<Object> answer, String name) {
-    Object value = answer.getHeaders().getFirst(name);
-    return value == null ? null : Objects.requireNonNull(answer.getHeaderString(name));
   }
 }

@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,6 +43,8 @@ public class ItemAlias {
 
   @GET
   @Operation(operationId = "get_an_item_item__item_id__get", summary = "One item")
+  @APIResponseSchema(Item.class)
+  @APIResponse(responseCode = "304", description = ItemResource.UNCHANGED)
   @Parameter(
       in = ParameterIn.HEADER,
       name = HttpHeaders.IF_NONE_MATCH,
@@ -75,7 +79,8 @@ public class ItemAlias {
   @Consumes({ItemPatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   @Operation(
       operationId = "patch_an_item_item__item_id__patch",
-      summary = "Changes some of what a client may set of an item (RFC 7396)")
+      summary = "Changes some of what a client may set of an item (RFC 7396)",
+      description = ItemResource.PATCH_RULES)
   @Parameter(
       in = ParameterIn.HEADER,
       name = HttpHeaders.IF_MATCH,
@@ -85,7 +90,11 @@ public class ItemAlias {
   public Uni<RestResponse<Item>> patch(
       @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
       @Context HttpHeaders headers,
-      @RequestBody(content = @Content(schema = @Schema(implementation = ItemPatch.class)))
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = ItemPatch.class),
+                      example = ItemResource.PATCH_EXAMPLE))
           byte @Nullable [] body) {
     return items.patch(id, headers, body);
   }

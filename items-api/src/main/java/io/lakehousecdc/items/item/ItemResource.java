@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -50,6 +51,11 @@ public class ItemResource {
   static final String IF_NONE_MATCH =
       "ETags that the client has; 304 without a body if the item's is among them";
 
+  static final String UNCHANGED = "The client has the item as it is";
+  static final String PATCH_RULES =
+      "What is absent stays. null removes the description and sets on_offer to its default, false; "
+          + "name and price cannot be removed. Each patch makes a new version, an empty one, too.";
+  static final String PATCH_EXAMPLE = "{\"price\": 24.5, \"description\": null}";
   static final String IDEMPOTENCY_KEY =
       "Name of this write: sent again with the same body, it is answered again and not done again";
 
@@ -64,6 +70,8 @@ public class ItemResource {
   @GET
   @Path("{id}")
   @Operation(operationId = "get_item", summary = "One item")
+  @APIResponseSchema(Item.class)
+  @APIResponse(responseCode = "304", description = UNCHANGED)
   @Parameter(
       in = ParameterIn.HEADER,
       name = HttpHeaders.IF_NONE_MATCH,
@@ -130,7 +138,8 @@ public class ItemResource {
   @Consumes({ItemPatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   @Operation(
       operationId = "patch_item",
-      summary = "Changes some of what a client may set of an item (RFC 7396)")
+      summary = "Changes some of what a client may set of an item (RFC 7396)",
+      description = PATCH_RULES)
   @Parameter(
       in = ParameterIn.HEADER,
       name = HttpHeaders.IF_MATCH,
@@ -144,7 +153,7 @@ public class ItemResource {
               content =
                   @Content(
                       schema = @Schema(implementation = ItemPatch.class),
-                      example = "{\"price\": 24.5, \"description\": null}"))
+                      example = PATCH_EXAMPLE))
           byte @Nullable [] body) {
     ExpectedVersions expected = expected(headers);
     int number = ItemId.parse(id, NOT_FOUND);

@@ -115,8 +115,12 @@ public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
         query -> bind(bind(query, patch), id, expected));
   }
 
+  /**
+   * A deadlock is one, too: what a write waits for while others wait for it is a name, so each of
+   * them wants a name that another one has, as when two items are to swap theirs.
+   */
   static boolean isNameTaken(Throwable failure) {
-    return SqlErrors.isUniqueViolation(failure, NAME_INDEX);
+    return SqlErrors.isUniqueViolation(failure, NAME_INDEX) || SqlErrors.isDeadlock(failure);
   }
 
   static boolean isIdTaken(Throwable failure) {

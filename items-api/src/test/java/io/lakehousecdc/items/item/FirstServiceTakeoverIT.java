@@ -78,6 +78,8 @@ class FirstServiceTakeoverIT {
           .startsWith(
               "{\"id\":2,\"name\":\"unnamed item 2\",\"description\":null,\"price\":0,\"on_offer\":false,");
       assertThat(post(items, "{\"name\":\"new\",\"price\":29.99}")).contains("\"id\":3,");
+      assertThat(post(URI.create(items + ":batch"), "[{\"name\":\"newer\",\"price\":1}]"))
+          .contains("\"id\":4,");
     } finally {
       service.destroy();
       assertThat(service.waitFor(20, SECONDS)).isTrue();

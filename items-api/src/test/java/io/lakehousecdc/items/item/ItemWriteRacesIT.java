@@ -1,13 +1,20 @@
 package io.lakehousecdc.items.item;
 
 import static io.lakehousecdc.items.ItemsService.json;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.lakehousecdc.items.ItemsService;
 import io.lakehousecdc.items.WithItemsService;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class ItemWriteRacesIT {
   private static final int CLIENTS = 16;
   private static final int VERSIONS = 20;
+
+  /** Enough for batches in opposite orders to meet half-way. */
+  private static final int SHARED_NAMES = 500;
 
   private final ItemsService service;
 
@@ -142,16 +152,40 @@ class ItemWriteRacesIT {
     assertThat(statuses(second)).isEqualTo(statuses(first));
   }
 
-  @RepeatedTest(10)
+  @Test
+  void aWriteThatLosesADeadlockIsAConflict() throws Exception {
+    // Given: a transaction that renames one item, and that PostgreSQL does not choose as the victim
+    int one = service.create("circle one", "1");
+    int other = service.create("circle other", "1");
+    try (Connection connection = superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set deadlock_timeout = '1min'");
+      connection.setAutoCommit(false);
+      statement.execute("update items set name = 'circle new' where id = " + one);
+
+      // When: the other item is to have its name, and the transaction then wants the other item
+      CompletableFuture<HttpResponse<String>> rename =
+          service.sendAsync(service.withJson("PUT", "/items/" + other, draft("circle one", 2)));
+      await().atMost(10, SECONDS).until(this::somebodyWaitsForALock);
+      statement.execute("update items set price = 3 where id = " + other);
+      connection.commit();
+
+      // Then
+      assertThat(rename.get(10, SECONDS).statusCode()).isEqualTo(409);
+    }
+    assertThat(json(service.get("/items/" + other)).get("name").textValue())
+        .isEqualTo("circle other");
+  }
+
+  @RepeatedTest(5)
   void ofBatchesThatShareNamesInAnyOrderOneWins(RepetitionInfo round) {
     // Given
     List<String> names =
-        IntStream.range(0, 40)
+        IntStream.range(0, SHARED_NAMES)
             .mapToObj(n -> "shared %d %d".formatted(round.getCurrentRepetition(), n))
             .collect(Collectors.toCollection(ArrayList::new));
     List<HttpRequest> posts = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      Collections.rotate(names, 5);
       Collections.reverse(names);
       String batch = ItemBatchIT.batch(names);
       posts.add(
@@ -170,7 +204,24 @@ class ItemWriteRacesIT {
     assertThat(statuses(answers)).containsOnlyOnce(201).isSubsetOf(201, 409);
     assertThat(answers)
         .filteredOn(answer -> answer.statusCode() == 409)
-        .allMatch(answer -> json(answer).get("errors").size() == 40);
+        .allMatch(answer -> json(answer).get("errors").size() == SHARED_NAMES);
+  }
+
+  private Connection superuser() throws SQLException {
+    return DriverManager.getConnection(
+        service.platform().jdbcUrl("items"),
+        "postgres",
+        service.platform().secrets().postgresSuperuserPassword());
+  }
+
+  private boolean somebodyWaitsForALock() throws SQLException {
+    try (Connection connection = service.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("select exists (select from pg_locks where not granted)")) {
+      row.next();
+      return row.getBoolean(1);
+    }
   }
 
   /** Adds one to the price until it was told often enough that another client was faster. */
