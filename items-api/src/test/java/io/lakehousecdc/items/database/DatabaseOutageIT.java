@@ -10,6 +10,7 @@ import io.lakehousecdc.items.WithItemsService;
 import io.lakehousecdc.local.Part;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,9 @@ class DatabaseOutageIT {
             service.request("/items").GET().build(),
             service.withJson("POST", "/items", "{\"name\":\"lost\",\"price\":1}"),
             service.withJson("PUT", path, "{\"name\":\"lost\",\"price\":1}"),
+            service.withJson("PATCH", path, "{\"price\":2}"),
+            service.withJson("POST", "/items:batch", "[{\"name\":\"lost\",\"price\":1}]"),
+            keyed(),
             service.request(path).DELETE().build());
     for (HttpRequest request : requests) {
       assertUnavailable(request, Duration.ofSeconds(2));
@@ -57,6 +61,7 @@ class DatabaseOutageIT {
     await().atMost(10, SECONDS).until(() -> service.get(path).statusCode() == 200);
     assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(200);
     assertThat(service.put(path, "{\"name\":\"back\",\"price\":2}").statusCode()).isEqualTo(200);
+    assertThat(service.send(keyed()).statusCode()).isEqualTo(201);
   }
 
   @Test
@@ -80,6 +85,15 @@ class DatabaseOutageIT {
     for (int i = 0; i < 30; i++) {
       assertThat(service.get(path).statusCode()).isEqualTo(200);
     }
+  }
+
+  private HttpRequest keyed() {
+    return service
+        .request("/items")
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", "sent-in-an-outage")
+        .POST(BodyPublishers.ofString("{\"name\":\"sent in an outage\",\"price\":1}"))
+        .build();
   }
 
   private void assertUnavailable(HttpRequest request, Duration limit) {
