@@ -82,7 +82,7 @@ public final class ServiceProcess implements AutoCloseable {
     environment.put("POSTGRES_PASSWORD", platform.secrets().postgresItemsPassword());
     environment.put("POSTGRES_DB", database);
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "1s");
+    environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "60s"); // longer than close() waits
     environment.putAll(settings);
     return builder.start();
   }
@@ -110,9 +110,11 @@ public final class ServiceProcess implements AutoCloseable {
   @Override
   public void close() throws Exception {
     process.destroy();
-    if (!process.waitFor(20, SECONDS)) {
-      process.destroyForcibly();
-    }
+    boolean ended = process.waitFor(20, SECONDS);
+    process.destroyForcibly();
     sql("items", "postgres", "drop database %s with (force)".formatted(database));
+    if (!ended) {
+      throw new AssertionError("The service on " + database + " waits for requests that are over");
+    }
   }
 }

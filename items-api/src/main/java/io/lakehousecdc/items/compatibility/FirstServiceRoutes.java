@@ -40,8 +40,7 @@ class FirstServiceRoutes {
       FirstServiceItems items,
       StreamedList list,
       FirstServiceAnswers answers,
-      @ConfigProperty(name = "items.compatibility", defaultValue = "none")
-          Compatibility compatibility,
+      @ConfigProperty(name = "items.compatibility") Compatibility compatibility,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
     this.items = items;
     this.list = list;
@@ -95,7 +94,7 @@ class FirstServiceRoutes {
     } else if (method.equals(POST)) {
       subscribe(context, items.create(body(context)));
     } else {
-      list.writeArray(context.response(), item -> PythonText.of(Answer.view(item)))
+      list.writeArray(context.request(), item -> PythonText.of(Answer.view(item)))
           .subscribe()
           .with(done -> {}, context::fail);
     }

@@ -112,7 +112,7 @@ public class ListResource {
   @Produces(StreamedList.LINES)
   @Operation(hidden = true)
   public Uni<Void> stream(UriInfo uri, HttpServerRequest request) {
-    return streamed.writeLines(request.response(), ListParameters.stream(uri.getQueryParameters()));
+    return streamed.writeLines(request, ListParameters.stream(uri.getQueryParameters()));
   }
 
   private static RestResponse<List<Item>> response(ListQuery query, List<Item> read) {

@@ -8,7 +8,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
@@ -33,31 +35,31 @@ public class StreamedList {
   }
 
   /** All items as one JSON array in the order of their ids, each as {@code text} writes it. */
-  public Uni<Void> writeArray(HttpServerResponse response, Function<Item, String> text) {
-    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-    return write(
-        chunks.of(ItemFilter.ALL, ItemOrder.DEFAULT, null), ItemText.array(text), response);
+  public Uni<Void> writeArray(HttpServerRequest request, Function<Item, String> text) {
+    request.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    return write(chunks.of(ItemFilter.ALL, ItemOrder.DEFAULT, null), ItemText.array(text), request);
   }
 
   /** The items of the query, one in a line. */
-  Uni<Void> writeLines(HttpServerResponse response, ListQuery query) {
-    response.putHeader(HttpHeaders.CONTENT_TYPE, LINES);
+  Uni<Void> writeLines(HttpServerRequest request, ListQuery query) {
+    request.response().putHeader(HttpHeaders.CONTENT_TYPE, LINES);
     return write(
         chunks.of(query.filter(), query.order(), query.after()),
         ItemText.lines(this::json),
-        response);
+        request);
   }
 
   private static Uni<Void> write(
-      Multi<List<Item>> chunks, ItemText text, HttpServerResponse response) {
+      Multi<List<Item>> chunks, ItemText text, HttpServerRequest request) {
+    HttpServerResponse response = request.response();
     return chunks
         .onItem()
-        .transformToUniAndConcatenate(chunk -> uni(() -> write(text.of(chunk), response)))
+        .transformToUniAndConcatenate(chunk -> written(() -> write(text.of(chunk), response)))
         .onItem()
         .ignoreAsUni()
-        .chain(() -> uni(() -> response.end(text.end())))
+        .chain(() -> written(() -> response.end(text.end())))
         .onFailure(failure -> response.headWritten())
-        .recoverWithUni(failure -> cut(response, failure));
+        .recoverWithUni(failure -> cut(request, failure));
   }
 
   /** The header is sent with the first chunk: until then, a failure can have an answer. */
@@ -68,15 +70,29 @@ public class StreamedList {
     return response.write(chunk);
   }
 
-  /**
-   * A client must not take a part of the list for the whole: the connection ends without an end.
-   */
-  private static Uni<Void> cut(HttpServerResponse response, Throwable failure) {
-    if (!response.closed()) {
-      LOG.warn("Cannot write list: the stream is cut", failure);
-      response.reset();
+  /** A client must not take a part of the list for the whole: the stream ends without an end. */
+  private static Uni<Void> cut(HttpServerRequest request, Throwable failure) {
+    if (!(failure instanceof ClientGoneException)) {
+      LOG.warnf(failure, "Cannot go on with the list %s: the stream is cut", request.path());
     }
-    return Uni.createFrom().voidItem();
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset();
+      return Uni.createFrom().voidItem();
+    }
+    // Closes the connection and not the response: then nobody would be told that this request has
+    // ended, and the end of the service would wait for it.
+    return uni(() -> request.connection().close()).onFailure().recoverWithNull();
+  }
+
+  private static Uni<Void> written(Supplier<Future<Void>> write) {
+    return uni(write).onFailure().transform(ClientGoneException::new);
+  }
+
+  /** The connection takes no more. */
+  private static final class ClientGoneException extends RuntimeException {
+    private ClientGoneException(Throwable cause) {
+      super("Cannot write list: the client has gone", cause, false, false);
+    }
   }
 
   private String json(Item item) {

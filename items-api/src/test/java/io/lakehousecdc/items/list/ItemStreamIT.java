@@ -1,6 +1,7 @@
 package io.lakehousecdc.items.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import io.lakehousecdc.items.ServiceProcess;
 import io.lakehousecdc.items.WithItemsService;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Streams of a list (some 90 MB) that is larger than the service's heap. */
+/** Streams of a list (some 85 MB) that is larger than the service's heap. */
 @WithItemsService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ItemStreamIT {
@@ -89,6 +91,25 @@ class ItemStreamIT {
     // Then: more than one chunk of equal prices
     assertThat(all).hasSize(ITEMS / 100).allMatch(line -> line.contains("\"price\":99,"));
     assertThat(lines(path + "&after=" + cursor)).isEqualTo(all.subList(1500, all.size()));
+  }
+
+  @Test
+  void aStreamThatTheDatabaseFailsHasNoEnd() throws Exception {
+    // Given: a client that has read the first of many chunks
+    HttpResponse<InputStream> stream = client.send(request("/items"), BodyHandlers.ofInputStream());
+    assertThat(stream.body().read()).isEqualTo('{');
+
+    // When
+    service.sql("alter table items rename to items_away");
+    try {
+      assertThatThrownBy(() -> stream.body().transferTo(OutputStream.nullOutputStream()))
+          // Then
+          .isInstanceOf(IOException.class);
+      assertThat(client.send(request("/items"), BodyHandlers.ofString()).statusCode())
+          .isEqualTo(500);
+    } finally {
+      service.sql("alter table items_away rename to items");
+    }
   }
 
   @Test
