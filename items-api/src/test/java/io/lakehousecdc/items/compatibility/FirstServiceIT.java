@@ -166,6 +166,26 @@ class FirstServiceIT {
   }
 
   @Test
+  void aFaultIsPlainText() throws Exception {
+    // Given
+    service.sql("alter table items rename to items_away");
+    try {
+      for (String path : new String[] {"/items", "/item/1"}) {
+        // When
+        HttpResponse<String> answer = send("GET", path, null, null);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Content-Type"))
+            .hasValue("text/plain; charset=utf-8");
+        assertThat(answer.body()).isEqualTo("Internal Server Error");
+      }
+    } finally {
+      service.sql("alter table items_away rename to items");
+    }
+  }
+
+  @Test
   void thePathsOfNewClientsAndOfOperatorsAreServed() throws Exception {
     // Given
     post("{\"name\":\"cup\",\"price\":1}");

@@ -1,10 +1,15 @@
 package io.lakehousecdc.items.list;
 
 import static io.lakehousecdc.items.ItemsService.json;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakehousecdc.items.ItemsService;
 import io.lakehousecdc.items.WithItemsService;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -151,6 +156,22 @@ class ItemListIT {
     assertThat(json(refused).get("errors"))
         .extracting(error -> error.get("parameter").textValue())
         .containsExactlyInAnyOrder("sort", "page", "min_price");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name=%zz", "name=%", "name=%ff", "%zz=1", "&&=", "sort"})
+  void aQueryThatNobodyShouldSendIsNoFault(String query) throws IOException {
+    // When: java.net.URI would not have it
+    URI items = service.request("/items").build().uri();
+    String status;
+    try (Socket socket = new Socket(items.getHost(), items.getPort())) {
+      String request = "GET /items?%s HTTP/1.1\r\nHost: items\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.formatted(query).getBytes(US_ASCII));
+      status = new String(socket.getInputStream().readAllBytes(), UTF_8).lines().toList().get(0);
+    }
+
+    // Then
+    assertThat(status).matches("HTTP/1.1 (200|400|422) .*");
   }
 
   private List<String> listed(String query) {
