@@ -13,6 +13,10 @@ final class ClientBuckets {
   private final Map<String, TokenBucket> buckets;
 
   ClientBuckets(int capacity, Duration period, int maxClients, LongSupplier nanoClock) {
+    if (capacity < 1) {
+      throw new IllegalArgumentException(
+          "Invalid items.rate-limit.requests: %d (at least 1)".formatted(capacity));
+    }
     this.capacity = capacity;
     this.period = period;
     this.nanoClock = nanoClock;
