@@ -3,6 +3,7 @@ package io.lakehousecdc.catalog.rest;
 import io.lakehousecdc.catalog.store.SqlFailure;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
@@ -87,7 +88,7 @@ record Failure(int code, String type, String message, boolean repeatable) {
   private static boolean isOfClosedConnection(Throwable exception) {
     Throwable cause = exception;
     for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-      if (cause instanceof HttpClosedException) {
+      if (cause instanceof HttpClosedException || cause instanceof ClosedChannelException) {
         return true;
       }
       cause = cause.getCause();

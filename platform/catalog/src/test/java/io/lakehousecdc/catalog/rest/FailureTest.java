@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
@@ -91,14 +92,15 @@ final class FailureTest {
 
   @Test
   void requestThatTheClientBrokeOffIsNoFaultOfTheCatalog() {
-    Throwable closed = new HttpClosedException("Connection was closed");
+    Failure brokenOff =
+        new Failure(
+            400,
+            "BadRequestException",
+            "Cannot read the request: the client has closed the connection",
+            false);
 
-    assertThat(Failure.of(new IOException(new IOException(closed))))
-        .isEqualTo(
-            new Failure(
-                400,
-                "BadRequestException",
-                "Cannot read the request: the client has closed the connection",
-                false));
+    assertThat(Failure.of(new IOException(new IOException(new HttpClosedException("closed")))))
+        .isEqualTo(brokenOff);
+    assertThat(Failure.of(new IOException(new ClosedChannelException()))).isEqualTo(brokenOff);
   }
 }
