@@ -18,10 +18,11 @@ final class Reasons {
     List<String> reasons = new ArrayList<>();
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-      String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-      if (cause.getMessage() == null) {
-        reason = cause.getClass().getSimpleName();
-      }
+      String message = cause.getMessage();
+      String reason =
+          message == null
+              ? cause.getClass().getSimpleName()
+              : message.lines().findFirst().orElse("");
       if (!isSaid(reasons, reason)) {
         reasons.add(reason);
       }

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -59,23 +60,24 @@ final class RowWriter {
     if (!upserts.isEmpty()) {
       RowView view = new RowView(schema, mapping(upserts.get(0)));
       if (spec.isUnpartitioned()) {
-        write(upserts, Ordinals.upTo(locations.length), null, view, locations);
+        write(upserts, IntStream.range(0, locations.length).toArray(), null, view, locations);
       } else {
         byPartition(upserts, view)
-            .forEach((key, rows) -> write(upserts, rows, key, view, locations));
+            .forEach((key, rows) -> write(upserts, rows.build().toArray(), key, view, locations));
       }
     }
     return new WrittenRows(List.copyOf(written), locations);
   }
 
-  private Map<PartitionKey, Ordinals> byPartition(List<RowChange.Upsert> upserts, RowView view) {
-    Map<PartitionKey, Ordinals> partitions = new LinkedHashMap<>();
+  private Map<PartitionKey, IntStream.Builder> byPartition(
+      List<RowChange.Upsert> upserts, RowView view) {
+    Map<PartitionKey, IntStream.Builder> partitions = new LinkedHashMap<>();
     PartitionKey key = new PartitionKey(spec, schema);
     for (int i = 0; i < upserts.size(); i++) {
       key.partition(show(view, upserts.get(i)));
-      Ordinals rows = partitions.get(key);
+      IntStream.Builder rows = partitions.get(key);
       if (rows == null) {
-        rows = new Ordinals();
+        rows = IntStream.builder();
         partitions.put(key.copy(), rows);
       }
       rows.add(i);
@@ -85,12 +87,12 @@ final class RowWriter {
 
   private void write(
       List<RowChange.Upsert> upserts,
-      Ordinals rows,
+      int[] rows,
       @Nullable PartitionKey partition,
       RowView view,
       long[] locations) {
     int from = 0;
-    while (from < rows.size()) {
+    while (from < rows.length) {
       from = writeFile(upserts, rows, from, partition, view, locations);
     }
   }
@@ -101,7 +103,7 @@ final class RowWriter {
    */
   private int writeFile(
       List<RowChange.Upsert> upserts,
-      Ordinals rows,
+      int[] rows,
       int from,
       @Nullable PartitionKey partition,
       RowView view,
@@ -114,8 +116,8 @@ final class RowWriter {
     int next = from;
     DataWriter<StructLike> writer = open(output, partition);
     try (writer) {
-      for (; next < rows.size() && !DataFiles.isFull(table, writer, next - from); next++) {
-        int row = rows.get(next);
+      for (; next < rows.length && !DataFiles.isFull(table, writer, next - from); next++) {
+        int row = rows[next];
         writer.write(show(view, upserts.get(row)));
         locations[row] = PrimaryKeyIndex.location(ordinal, next - from);
       }

@@ -124,13 +124,7 @@ public class ItemResource {
           byte @Nullable [] body) {
     ExpectedVersions expected = expected(headers);
     int number = ItemId.parse(id, NOT_FOUND);
-    return rows.replace(number, expected, ItemDraftReader.read(body))
-        .onFailure(ItemRows::isNameTaken)
-        .transform(e -> taken())
-        .onItem()
-        .ifNull()
-        .switchTo(() -> refused(number, expected, NOT_FOUND))
-        .map(ItemResource::ok);
+    return changed(rows.replace(number, expected, ItemDraftReader.read(body)), number, expected);
   }
 
   @PATCH
@@ -157,13 +151,7 @@ public class ItemResource {
           byte @Nullable [] body) {
     ExpectedVersions expected = expected(headers);
     int number = ItemId.parse(id, NOT_FOUND);
-    return rows.patch(number, expected, ItemPatchReader.read(body))
-        .onFailure(ItemRows::isNameTaken)
-        .transform(e -> taken())
-        .onItem()
-        .ifNull()
-        .switchTo(() -> refused(number, expected, NOT_FOUND))
-        .map(ItemResource::ok);
+    return changed(rows.patch(number, expected, ItemPatchReader.read(body)), number, expected);
   }
 
   @DELETE
@@ -197,6 +185,18 @@ public class ItemResource {
         .map(ItemResource::created);
   }
 
+  /** The answer to a write that changes an item: what it is now, or why it is as it was. */
+  private Uni<RestResponse<Item>> changed(
+      Uni<@Nullable Item> write, int id, ExpectedVersions expected) {
+    return write
+        .onFailure(ItemRows::isNameTaken)
+        .transform(e -> taken())
+        .onItem()
+        .ifNull()
+        .switchTo(() -> refused(id, expected, NOT_FOUND))
+        .map(ItemResource::ok);
+  }
+
   private static ExpectedVersions expected(HttpHeaders headers) {
     return ExpectedVersions.of(EntityTags.read(HttpHeaders.IF_MATCH, headers));
   }
@@ -211,7 +211,8 @@ public class ItemResource {
         .transformToUni(
             item ->
                 Uni.createFrom()
-                    .failure(item == null ? ProblemException.notFound(notFound) : changed(item)));
+                    .failure(
+                        item == null ? ProblemException.notFound(notFound) : otherVersion(item)));
   }
 
   private static RestResponse<Item> ok(Item item) {
@@ -230,7 +231,7 @@ public class ItemResource {
     return ResponseBuilder.<Item>notModified(item.entityTag()).build();
   }
 
-  private static ProblemException changed(Item item) {
+  private static ProblemException otherVersion(Item item) {
     return ProblemException.preconditionFailed(
         "The item is in version %d, which is none of those in If-Match; nothing was changed"
             .formatted(item.version()));

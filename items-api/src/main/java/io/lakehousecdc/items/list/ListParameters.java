@@ -73,9 +73,7 @@ final class ListParameters {
             LIMIT, ListParameters::limit, "range", "must be a whole number from 1 to " + MAX_LIMIT);
     Position after = after(order, isBroken("sort"));
     refuseUnknown();
-    if (!violations.isEmpty()) {
-      throw ProblemException.invalid(violations);
-    }
+    ProblemException.refuse(violations);
     return new ListQuery(filter, order, after, limit == null ? DEFAULT_LIMIT : limit, kept());
   }
 
