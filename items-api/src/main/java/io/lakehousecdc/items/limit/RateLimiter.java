@@ -37,17 +37,20 @@ class RateLimiter {
               ClientBuckets buckets =
                   new ClientBuckets(
                       requests, limits.period(), limits.maxClients(), System::nanoTime);
-              filters.register(exchange -> check(exchange, buckets), FilterOrder.LIMITS);
+              String policy =
+                  "\"client\";q=%d;w=%d".formatted(requests, ceilSeconds(limits.period()));
+              filters.register(exchange -> check(exchange, buckets, policy), FilterOrder.LIMITS);
             });
   }
 
-  private void check(RoutingContext exchange, ClientBuckets buckets) {
+  private void check(RoutingContext exchange, ClientBuckets buckets, String policy) {
     // Whoever watches the service sees it also when it is busy.
     if (exchange.normalizedPath().startsWith("/q/")) {
       exchange.next();
       return;
     }
     TokenBucket.Decision decision = buckets.take(client(exchange.request()));
+    exchange.response().putHeader("RateLimit-Policy", policy);
     describe(decision, exchange.response());
     if (decision.allowed()) {
       exchange.next();
@@ -66,11 +69,7 @@ class RateLimiter {
         .orElseGet(() -> ClientAddress.of(request.remoteAddress().hostAddress()));
   }
 
-  private void describe(TokenBucket.Decision decision, HttpServerResponse response) {
-    response.putHeader(
-        "RateLimit-Policy",
-        "\"client\";q=%d;w=%d"
-            .formatted(limits.requests().orElseThrow(), ceilSeconds(limits.period())));
+  private static void describe(TokenBucket.Decision decision, HttpServerResponse response) {
     response.putHeader(
         "RateLimit",
         "\"client\";r=%d;t=%d".formatted(decision.remaining(), ceilSeconds(decision.untilFull())));
