@@ -48,7 +48,7 @@ class FirstServiceAnswers {
   /** The failure handler of the routes. */
   void failed(RoutingContext context) {
     Throwable failure = context.failure();
-    if (failure == null) { // a handler refused the request with a status alone: a body too large
+    if (failure == null) { // a handler refused the request with a status alone
       Status status = Status.fromStatusCode(context.statusCode());
       String reason = status == null ? "Error" : status.getReasonPhrase();
       send(context, Answer.detail(context.statusCode(), reason));
@@ -72,7 +72,7 @@ class FirstServiceAnswers {
         : readers.stream().flatMap(reader -> reader.read(failure).stream()).findFirst();
   }
 
-  private void send(RoutingContext context, ProblemException problem) {
+  void send(RoutingContext context, ProblemException problem) {
     Duration retryAfter = problem.retryAfter();
     if (retryAfter != null) {
       context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
@@ -82,6 +82,7 @@ class FirstServiceAnswers {
 
   /** An answer to HEAD has the length of its body, and not the body. */
   private static void end(RoutingContext context, HttpServerResponse response, String body) {
+    context.request().resume(); // what is left of the body is thrown away
     if (context.request().method().equals(HttpMethod.HEAD)) {
       response.putHeader(
           HttpHeaders.CONTENT_LENGTH, Integer.toString(Buffer.buffer(body).length()));

@@ -5,8 +5,8 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
+import io.lakehousecdc.items.limit.BodyLimit;
 import io.lakehousecdc.items.list.StreamedList;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +27,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class FirstServiceRoutes {
   private static final Logger LOG = Logger.getLogger(FirstServiceRoutes.class);
+  private static final int TOO_LARGE = 413;
   private static final Set<HttpMethod> OF_ITEMS = Set.of(GET, POST);
   private static final Set<HttpMethod> OF_ONE = Set.of(GET, PUT, DELETE);
 
@@ -35,24 +36,26 @@ class FirstServiceRoutes {
   private final FirstServiceAnswers answers;
   private final Compatibility compatibility;
   private final BodyHandler bodies;
+  private final BodyLimit limit;
 
   FirstServiceRoutes(
       FirstServiceItems items,
       StreamedList list,
       FirstServiceAnswers answers,
-      @ConfigProperty(name = "items.compatibility") Compatibility compatibility,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+      BodyLimit limit,
+      @ConfigProperty(name = "items.compatibility") Compatibility compatibility) {
     this.items = items;
     this.list = list;
     this.answers = answers;
     this.compatibility = compatibility;
-    this.bodies = BodyHandler.create(false).setBodyLimit(maxBody.asLongValue());
+    this.bodies = BodyHandler.create(false).setBodyLimit(limit.bytes());
+    this.limit = limit;
   }
 
   void install(@Observes Router router) {
     if (compatibility == Compatibility.FASTAPI) {
       Route all = router.route().order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT);
-      all.handler(this::route).handler(this::work).failureHandler(answers::failed);
+      all.handler(this::route).handler(this::work).failureHandler(this::failed);
       LOG.info("Serving the HTTP interface of the first service (items.compatibility=fastapi)");
     }
   }
@@ -73,6 +76,14 @@ class FirstServiceRoutes {
     } else {
       request.resume();
       bodies.handle(context);
+    }
+  }
+
+  private void failed(RoutingContext context) {
+    if (context.failure() == null && context.statusCode() == TOO_LARGE) { // says the body handler
+      limit.refuse(context);
+    } else {
+      answers.failed(context);
     }
   }
 

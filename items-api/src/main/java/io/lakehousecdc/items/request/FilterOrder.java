@@ -14,5 +14,8 @@ public final class FilterOrder {
   /** When Quarkus has read the bearer token. */
   public static final int ACCESS = 50;
 
+  /** Quarkus' own check of the size is at 2. */
+  public static final int AFTER_THE_BODY_LIMIT_OF_QUARKUS = 1;
+
   private FilterOrder() {}
 }

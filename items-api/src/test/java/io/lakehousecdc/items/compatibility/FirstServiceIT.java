@@ -1,6 +1,8 @@
 package io.lakehousecdc.items.compatibility;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,8 +10,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakehousecdc.items.ItemsService;
+import io.lakehousecdc.items.RawHttp;
 import io.lakehousecdc.items.ServiceProcess;
 import io.lakehousecdc.items.WithItemsService;
+import io.lakehousecdc.local.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service with items.compatibility=fastapi. */
 @WithItemsService
@@ -183,6 +188,53 @@ class FirstServiceIT {
     } finally {
       service.sql("alter table items_away rename to items");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 1048577\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n"})
+  void aBodyThatIsTooLargeHasADetail(String framing) {
+    // When: more of the body would follow
+    int sent = framing.startsWith("C") ? 0 : 2 << 20;
+    String chunk = sent == 0 ? "" : Integer.toHexString(sent) + "\r\n" + " ".repeat(sent);
+    String answer =
+        RawHttp.exchange(
+            service.uri(""), "POST /items HTTP/1.1\r\nHost: localhost\r\n" + framing + chunk);
+
+    // Then
+    assertThat(answer)
+        .startsWith("HTTP/1.1 413 ")
+        .containsIgnoringCase("content-type: application/json\r\n")
+        .containsIgnoringCase("connection: close\r\n");
+    assertThat(RawHttp.body(answer))
+        .isEqualTo("{\"detail\":\"The body has more than 1048576 bytes\"}");
+  }
+
+  @Test
+  void aDatabaseThatHasGoneIsADetail() throws Exception {
+    // When
+    shared.platform().kill(Part.POSTGRES);
+    try {
+      // Then
+      for (String[] request :
+          new String[][] {
+            {"GET", "/items", null},
+            {"GET", "/item/1", null},
+            {"POST", "/items", "{\"name\":\"a\",\"price\":1}"},
+            {"PUT", "/item/1", "{\"name\":\"a\",\"price\":1}"},
+            {"DELETE", "/item/1", null}
+          }) {
+        HttpResponse<String> answer = send(request[0], request[1], request[2], "application/json");
+        assertThat(answer.statusCode()).as(request[0]).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(answer.body())
+            .isEqualTo("{\"detail\":\"The database cannot be used now; try again\"}");
+      }
+    } finally {
+      shared.platform().restart(Part.POSTGRES);
+    }
+    await().atMost(10, SECONDS).until(() -> send("GET", "/items", null, null).body().equals("[]"));
+    await().atMost(10, SECONDS).until(() -> shared.get("/q/health/ready").statusCode() == 200);
   }
 
   @Test
