@@ -5,7 +5,12 @@ import io.lakehousecdc.loadgen.workload.Outcome;
 /**
  * What is counted together.
  *
- * @param operation index into the operations of the workload
+ * @param operation index into the operations of the workload, or {@link #NO_OPERATION}
  * @param status the HTTP status, 0 if there was none
  */
-public record SeriesKey(int operation, Outcome outcome, int status) {}
+public record SeriesKey(int operation, Outcome outcome, int status) {
+  /**
+   * Of a call that was dropped before it was anybody's: the operation would have been chosen then.
+   */
+  public static final int NO_OPERATION = -1;
+}
