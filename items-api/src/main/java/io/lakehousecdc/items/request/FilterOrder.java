@@ -8,6 +8,9 @@ public final class FilterOrder {
   /** First, so that every answer has an id and the headers, refusals by Quarkus included. */
   public static final int REQUEST = 500;
 
+  /** When the request has its id, before anything else is done for it. */
+  static final int CONNECTION = 490;
+
   /** After CORS, so that a browser may read the refusal; before anything costs. */
   public static final int LIMITS = 250;
 

@@ -1,6 +1,5 @@
 package io.lakehousecdc.items.request;
 
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -15,24 +14,14 @@ import org.jboss.logging.MDC;
 class RequestHeaders {
   private static final String LOG_KEY = "requestId";
 
-  private volatile boolean ending;
-
   void register(@Observes Filters filters) {
     filters.register(this::begin, FilterOrder.REQUEST);
-  }
-
-  /** A client that keeps its connection would lose it, and the request on it, at the end. */
-  void sayGoodbye(@Observes ShutdownDelayInitiatedEvent event) {
-    ending = true;
   }
 
   private void begin(RoutingContext exchange) {
     String id = RequestId.choose(exchange.request().getHeader(RequestId.HEADER));
     HttpServerResponse response = exchange.response();
     response.putHeader(RequestId.HEADER, id);
-    if (ending) {
-      response.putHeader(HttpHeaders.CONNECTION, "close");
-    }
     // In the context of this request, which moves with it from thread to thread.
     MDC.put(LOG_KEY, id);
     exchange.addHeadersEndHandler(ignored -> protect(exchange.normalizedPath(), response));

@@ -11,13 +11,18 @@ import io.lakehousecdc.items.WithItemsService;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithItemsService
 class DrainIT {
@@ -75,6 +80,54 @@ class DrainIT {
       assertThat(json(waiting.get()).get("price").intValue()).isEqualTo(2);
       assertThat(service.exitCode()).as(service.log()).isIn(0, 143);
     }
+  }
+
+  /** The delay leaves no time, or some, for the last call. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "2s"})
+  void clientsThatSendUntilTheEndLoseNoRequest(String delay) throws Exception {
+    try (ItemsProcess service =
+        ItemsProcess.start(items.platform(), Map.of("quarkus.shutdown.delay", delay))) {
+      // Given
+      List<KeptAliveClient> clients =
+          IntStream.range(0, CLIENTS)
+              .mapToObj(i -> new KeptAliveClient(service.root(), "until " + delay + " " + i))
+              .toList();
+      CompletableFuture<?>[] sending =
+          clients.stream().map(CompletableFuture::runAsync).toArray(CompletableFuture<?>[]::new);
+      await()
+          .atMost(10, SECONDS)
+          .until(() -> clients.stream().allMatch(client -> client.answered().size() > 50));
+
+      // When
+      service.terminate();
+      int exitCode = service.exitCode();
+      CompletableFuture.allOf(sending).get(5, SECONDS);
+
+      // Then
+      assertThat(exitCode).as(service.log()).isIn(0, 143);
+      for (KeptAliveClient client : clients) {
+        assertThat(client.otherAnswers()).isEmpty();
+        Set<String> created = names(client.prefix());
+        assertThat(created).containsExactlyInAnyOrderElementsOf(client.answered());
+        assertThat(client.requestsOnTheLongestConnection()).isGreaterThan(20);
+      }
+      assertThat(service.log()).doesNotContain("ERROR", "Timed out");
+    }
+  }
+
+  private Set<String> names(String prefix) throws Exception {
+    Set<String> names = new HashSet<>();
+    try (Connection connection = items.connect();
+        var select = connection.prepareStatement("select name from items where name like ?")) {
+      select.setString(1, prefix + " %");
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+    }
+    return names;
   }
 
   private void send(ItemsProcess service, int client) {
