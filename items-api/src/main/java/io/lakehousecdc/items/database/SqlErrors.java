@@ -8,6 +8,7 @@ import org.hibernate.exception.ConstraintViolationException;
 /** Finds what PostgreSQL answered inside the exceptions that Hibernate Reactive makes of it. */
 public final class SqlErrors {
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String NOT_NULL_VIOLATION = "23502";
   private static final String DEADLOCK = "40P01";
   private static final int MAX_DEPTH = 16;
 
@@ -19,6 +20,11 @@ public final class SqlErrors {
         && cause(failure, ConstraintViolationException.class)
             .filter(e -> index.equals(e.getConstraintName()))
             .isPresent();
+  }
+
+  /** Whether a row was refused because a column that needs a value had none. */
+  public static boolean isNotNullViolation(Throwable failure) {
+    return sqlState(failure).filter(NOT_NULL_VIOLATION::equals).isPresent();
   }
 
   /** Whether a statement was given up because it and others waited for each other in a circle. */

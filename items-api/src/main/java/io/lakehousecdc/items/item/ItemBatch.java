@@ -111,7 +111,7 @@ public class ItemBatch {
   private static ProblemException conflict(List<Violation> violations) {
     return violations.isEmpty()
         ? ProblemException.conflict(
-            "A name was another item's, and is free again; try again", Duration.ZERO)
+            "A name was another item's, and is free again; try again", Duration.ofSeconds(1))
         : ProblemException.conflict("Items already exist, and none was created", violations);
   }
 

@@ -27,17 +27,19 @@ class ItemBatchRows {
    */
   private static final String INSERT =
       """
-      with draft as materialized (select * from %s with ordinality),
-      numbered as materialized (
-        select nextval(pg_get_serial_sequence('items', 'id')) as id, name, description, price, on_offer
-        from draft
-        where not exists (select from draft join items using (name))
-        order by ordinality)
+      with sent as materialized (select * from %s with ordinality),
+      draft as materialized (
+        select * from sent where not exists (select from sent join items using (name))),
+      numbers as materialized (
+        select id, row_number() over (order by id) as ordinality
+        from (select id from %s limit (select count(*) from draft)) as ids)
       insert into items (id, name, description, price, on_offer)
-      select id, name, description, price, on_offer from numbered order by name
+      select id, name, description, price, on_offer
+      from draft left join numbers using (ordinality)
+      order by name
       returning *
       """
-          .formatted(DRAFTS);
+          .formatted(DRAFTS, FreeIds.from("(select count(*) from draft)"));
 
   private static final String TAKEN =
       "select items.name from items join %s using (name)".formatted(DRAFTS + " as draft");

@@ -237,11 +237,12 @@ public class ItemResource {
             .formatted(item.version()));
   }
 
-  /** The sequence has moved on, so each try is one id nearer to a free one. */
+  /** The sequence has moved on, so each try is so many ids nearer to a free one. */
   static ProblemException idTaken() {
     return ProblemException.unavailable(
-        "Cannot create item: the next id was taken by a row written with an id of its own; try again",
-        Duration.ZERO);
+        "Cannot create item: the next %d ids are taken by rows written with ids of their own; try again"
+            .formatted(FreeIds.MAX_TAKEN),
+        Duration.ofSeconds(1));
   }
 
   private static ProblemException taken() {

@@ -35,6 +35,15 @@ public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
         or version = any (cast(cast(:versions as text) as bigint[])))
       """;
 
+  private static final String INSERT =
+      """
+      insert into items (id, name, description, price, on_offer)
+      values ((select id from %s limit 1), :name, :description, :price, :onOffer)
+      on conflict (name) do nothing
+      returning *
+      """
+          .formatted(FreeIds.from("1"));
+
   private final AnswerDeadline deadline;
 
   ItemRows(AnswerDeadline deadline) {
@@ -61,22 +70,11 @@ public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
 
   /**
    * In the session of the caller. Holds null when the name is taken; that leaves no dead row
-   * behind, as an error would. Fails with what {@link #isIdTaken} knows when SQL wrote a row with
-   * the id that was next.
+   * behind, as an error would. Fails with what {@link #isIdTaken} knows when SQL wrote rows with
+   * all of the ids that were next.
    */
   Uni<@Nullable Item> insert(ItemDraft draft) {
-    return getSession()
-        .flatMap(
-            session ->
-                run(
-                    session,
-                    """
-                    insert into items (name, description, price, on_offer)
-                    values (:name, :description, :price, :onOffer)
-                    on conflict (name) do nothing
-                    returning *
-                    """,
-                    query -> bind(query, draft)));
+    return getSession().flatMap(session -> run(session, INSERT, query -> bind(query, draft)));
   }
 
   /** As {@link #insert}, in a session of its own. */
@@ -123,8 +121,9 @@ public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
     return SqlErrors.isUniqueViolation(failure, NAME_INDEX) || SqlErrors.isDeadlock(failure);
   }
 
+  /** No free id was found, and so none inserted, or SQL took it in the meantime. */
   static boolean isIdTaken(Throwable failure) {
-    return SqlErrors.isUniqueViolation(failure, ID_INDEX);
+    return SqlErrors.isNotNullViolation(failure) || SqlErrors.isUniqueViolation(failure, ID_INDEX);
   }
 
   /** Holds the row as it was; null when there is no such item in one of the versions. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lakehousecdc.items.ItemsService;
 import io.lakehousecdc.items.WithItemsService;
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -122,24 +121,6 @@ class ItemBatchIT {
         .containsExactly("#/0/name repeated", "#/1/name taken", "#/2/name repeated");
     service.create("batch free", "1");
     service.create("batch twin", "1");
-  }
-
-  @Test
-  void anIdThatSqlHasTakenIsPassedAtALaterTry() throws SQLException {
-    // Given
-    int id = service.create("before the batch", "1");
-    service.sql(
-        "insert into items (id, name, price) values (%d, 'in the way', 1)".formatted(id + 2));
-    String batch = batch("past the taken id", 2);
-
-    // When
-    HttpResponse<String> first = service.post(BATCH, batch);
-    HttpResponse<String> second = service.post(BATCH, batch);
-
-    // Then
-    assertThat(first.statusCode()).isEqualTo(503);
-    assertThat(first.headers().firstValue("Retry-After")).hasValue("0");
-    assertThat(second.statusCode()).isEqualTo(201);
   }
 
   @Test

@@ -67,22 +67,53 @@ class ItemErrorsIT {
   }
 
   @Test
-  void anIdThatSqlHasTakenIsPassedAtTheNextTry() throws SQLException {
-    // Given
-    int id = service.create("last in sequence", "1");
+  void idsThatSqlHasTakenArePassedOver() throws SQLException {
+    // Given: ids 1, 2, 4 and 5 after the last one of the sequence
+    int last = service.create("last in sequence", "1");
     service.sql(
-        "insert into items (id, name, price) values (%d, 'with its own id', 1)".formatted(id + 1));
+        "insert into items (id, name, price) select %d + i, 'with its own id ' || i, 1 from unnest(array[1, 2, 4, 5]) i"
+            .formatted(last));
 
     // When
-    String draft = "{\"name\":\"after the taken id\",\"price\":1}";
-    HttpResponse<String> first = service.post("/items", draft);
-    HttpResponse<String> second = service.post("/items", draft);
+    HttpResponse<String> batch =
+        service.post(
+            "/items:batch",
+            "[{\"name\":\"z first after\",\"price\":1},{\"name\":\"a second after\",\"price\":1}]");
+    int next = service.create("third after", "1");
 
     // Then
-    assertThat(first.statusCode()).isEqualTo(503);
-    assertThat(first.headers().firstValue("Retry-After")).hasValue("0");
-    assertThat(second.statusCode()).isEqualTo(201);
-    assertThat(json(second).get("id").intValue()).isEqualTo(id + 2);
+    assertThat(batch.statusCode()).as(batch.body()).isEqualTo(201);
+    assertThat(json(batch).findValues("id"))
+        .extracting(JsonNode::intValue)
+        .containsExactly(last + 3, last + 6);
+    assertThat(json(batch).at("/0/name").textValue()).isEqualTo("z first after");
+    assertThat(next).isGreaterThan(last + 6);
+  }
+
+  @Test
+  void afterManyTakenIdsTheClientIsAskedToTryAgain() throws SQLException {
+    // Given
+    int last = service.create("last before many", "1");
+    service.sql(
+        "insert into items (id, name, price) select %d + i, 'one of many ' || i, 1 from generate_series(1, 10050) i"
+            .formatted(last));
+    try {
+      // When
+      String draft = "{\"name\":\"after many\",\"price\":1}";
+      HttpResponse<String> first = service.post("/items", draft);
+      HttpResponse<String> second = service.post("/items", draft);
+
+      // Then
+      assertProblem(
+          first,
+          503,
+          "Cannot create item: the next 10000 ids are taken by rows written with ids of their own; try again");
+      assertThat(first.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(second.statusCode()).isEqualTo(201);
+      assertThat(json(second).get("id").intValue()).isEqualTo(last + 10051);
+    } finally {
+      service.sql("delete from items where name like 'one of many %'");
+    }
   }
 
   @Test
