@@ -1,0 +1,61 @@
+package io.lakehousecdc.loadgen.workload;
+
+import io.lakehousecdc.loadgen.model.RunModel;
+import io.lakehousecdc.loadgen.model.Stamps;
+import io.lakehousecdc.loadgen.model.UserModel;
+import io.lakehousecdc.loadgen.verify.Findings;
+import io.lakehousecdc.loadgen.verify.ItemChecks;
+import io.lakehousecdc.loadgen.verify.WriteListener;
+import java.util.List;
+
+/** Does a {@link Scenario} to items-api. */
+public final class ItemsWorkload implements Workload {
+  private final Scenario scenario;
+  private final Stamps stamps;
+  private final long seed;
+  private final RunModel model;
+  private final Findings findings;
+  private final WriteListener writes;
+  private final TaskChoice choice;
+
+  /**
+   * @param run unique over all runs: items carry it in their names
+   * @param seed the same seed gives the same operations
+   * @param model is filled with what users write
+   * @param findings is told what contradicts the model
+   * @param writes is told of every acknowledged write
+   */
+  public ItemsWorkload(
+      Scenario scenario,
+      String run,
+      long seed,
+      RunModel model,
+      Findings findings,
+      WriteListener writes) {
+    this.scenario = scenario;
+    this.stamps = stamps(scenario, run);
+    this.seed = seed;
+    this.model = model;
+    this.findings = findings;
+    this.writes = writes;
+    this.choice = new TaskChoice(scenario);
+  }
+
+  /** How the items of a run are marked. */
+  public static Stamps stamps(Scenario scenario, String run) {
+    return new Stamps(run, scenario.accounting() == Accounting.STRICT);
+  }
+
+  @Override
+  public List<String> operations() {
+    return scenario.operations().stream().map(Operation::name).toList();
+  }
+
+  @Override
+  public VirtualUser user(int index) {
+    UserModel items = model.user(index);
+    AnswerJudge judge =
+        new AnswerJudge(scenario, items, new ItemChecks(stamps, items, findings), findings, writes);
+    return new ItemsUser(scenario, choice, stamps, new Draws(seed, index), items, judge);
+  }
+}
