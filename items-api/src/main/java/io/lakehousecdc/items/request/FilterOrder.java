@@ -11,6 +11,9 @@ public final class FilterOrder {
   /** When the request has its id, before anything else is done for it. */
   static final int CONNECTION = 490;
 
+  /** Before anything logs for the request. */
+  public static final int TRACE = 490;
+
   /** After CORS, so that a browser may read the refusal; before anything costs. */
   public static final int LIMITS = 250;
 
