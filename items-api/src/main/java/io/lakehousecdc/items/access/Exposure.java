@@ -1,15 +1,24 @@
 package io.lakehousecdc.items.access;
 
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Refuses to offer writes to the network by accident. */
-class Exposure {
-  private static final int CONFIGURATION_ERROR = 78; // EX_CONFIG of sysexits.h
-
+/**
+ * Refuses to offer writes to the network by accident.
+ *
+ * <p>Before the migrations, where there are any: Quarkus runs them before it tells the application
+ * of its start, and asks it only for their configuration. A service that does not start must not
+ * have changed the database.
+ */
+@Singleton
+class Exposure implements FlywayConfigurationCustomizer {
   private final Access access;
   private final AccessSettings settings;
   private final String host;
@@ -23,17 +32,22 @@ class Exposure {
     this.host = host;
   }
 
-  /**
-   * Runs before the port is opened, and ends the process at once: there is nothing yet that an
-   * orderly end would have to wait for, and it would wait for the start that this is part of.
-   */
+  @Override
+  public void customize(FluentConfiguration migrations) {
+    check();
+  }
+
+  /** Before the port is opened. */
   void check(@Observes StartupEvent start) {
+    check();
+  }
+
+  private void check() {
     if (access.isOpen() && !settings.open() && !isLoopback(host)) {
-      System.err.printf(
-          "Cannot start on %s: everybody who reaches it could write; set items.security.api-keys,"
-              + " or quarkus.oidc.*, or items.security.open=true if that is meant%n",
-          host);
-      Runtime.getRuntime().halt(CONFIGURATION_ERROR);
+      throw new ConfigurationException(
+          ("Cannot start on %s: everybody who reaches it could write; set items.security.api-keys,"
+                  + " or quarkus.oidc.*, or items.security.open=true if that is meant")
+              .formatted(host));
     }
   }
 
