@@ -69,6 +69,11 @@ final class ApiKeys {
     return known ? Optional.of(HexFormat.of().formatHex(hash)) : Optional.empty();
   }
 
+  /** SHA-256 in hexadecimal digits. */
+  static String hash(String text) {
+    return HexFormat.of().formatHex(sha256(text));
+  }
+
   private static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
@@ -42,7 +43,9 @@ class WriteGuard {
   }
 
   private void check(RoutingContext exchange) {
-    if (!isGuarded(exchange) || access.keyOwner(exchange.request()).isPresent()) {
+    Optional<String> owner = access.keyOwner(exchange.request());
+    owner.ifPresent(known -> Caller.isOwnerOfKey(exchange, known));
+    if (!isGuarded(exchange) || owner.isPresent()) {
       exchange.next();
     } else if (access.acceptsTokens()) {
       // Only now is the token looked at: quarkus.http.auth.proactive is off.
@@ -59,6 +62,7 @@ class WriteGuard {
     if (identity.isAnonymous()) {
       challenge(exchange);
     } else if (settings.writeRole().map(identity::hasRole).orElse(true)) {
+      Caller.is(exchange, identity);
       exchange.next();
     } else {
       problems.end(exchange, ProblemException.forbidden("This token does not allow that"));

@@ -5,8 +5,12 @@ import io.lakehousecdc.items.problem.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a client calls one write, however often it sends it. */
-record IdempotencyKey(String value) {
+/**
+ * What a client calls one write, however often it sends it.
+ *
+ * @param scope of the client: the same key in another one is another key
+ */
+record IdempotencyKey(String scope, String key) {
   private static final int MAX_LENGTH = 255;
 
   /**
@@ -14,7 +18,7 @@ record IdempotencyKey(String value) {
    *
    * @throws ProblemException 422 for several keys, and for one that cannot be stored
    */
-  static @Nullable IdempotencyKey read(List<String> lines) {
+  static @Nullable IdempotencyKey read(String scope, List<String> lines) {
     if (lines.isEmpty()) {
       return null;
     }
@@ -27,7 +31,7 @@ record IdempotencyKey(String value) {
                   "key",
                   "must be one key of 1 to " + MAX_LENGTH + " visible ASCII characters")));
     }
-    return new IdempotencyKey(value);
+    return new IdempotencyKey(scope, value);
   }
 
   private static boolean isStorable(String value) {

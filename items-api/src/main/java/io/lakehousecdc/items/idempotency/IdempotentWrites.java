@@ -1,5 +1,6 @@
 package io.lakehousecdc.items.idempotency;
 
+import io.lakehousecdc.items.access.Caller;
 import io.lakehousecdc.items.database.AnswerDeadline;
 import io.lakehousecdc.items.problem.ProblemException;
 import io.lakehousecdc.items.problem.Violation;
@@ -34,10 +35,12 @@ public class IdempotentWrites {
 
   private final AnswerDeadline deadline;
   private final StoredAnswers answers;
+  private final Caller caller;
 
-  IdempotentWrites(AnswerDeadline deadline, StoredAnswers answers) {
+  IdempotentWrites(AnswerDeadline deadline, StoredAnswers answers, Caller caller) {
     this.deadline = deadline;
     this.answers = answers;
+    this.caller = caller;
   }
 
   /**
@@ -52,7 +55,7 @@ public class IdempotentWrites {
       byte @Nullable [] body,
       Supplier<Uni<RestResponse<Object>>> write) {
     List<String> lines = headers.getRequestHeader(KEY);
-    IdempotencyKey key = IdempotencyKey.read(lines == null ? List.of() : lines);
+    IdempotencyKey key = lines == null ? null : IdempotencyKey.read(caller.scope(), lines);
     if (key == null) {
       return deadline.bound(Panache.withSession(write));
     }

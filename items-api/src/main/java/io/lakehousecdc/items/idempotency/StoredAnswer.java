@@ -2,6 +2,7 @@ package io.lakehousecdc.items.idempotency;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.security.MessageDigest;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The answer to a write that was done, as Hibernate reads it. */
 @Entity
 @Immutable
+@IdClass(IdempotencyKey.class)
 @Table(schema = "items_api", name = "idempotency_keys")
 @NullUnmarked // Hibernate fills the fields after construction.
 class StoredAnswer {
+  @Id String scope;
   @Id String key;
   byte[] fingerprint;
   int status;

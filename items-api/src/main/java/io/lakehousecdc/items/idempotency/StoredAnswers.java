@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code items_api.idempotency_keys}, in the transaction of the caller. */
 @Singleton
-class StoredAnswers implements PanacheRepositoryBase<StoredAnswer, String> {
+class StoredAnswers implements PanacheRepositoryBase<StoredAnswer, IdempotencyKey> {
   private final IdempotencyLimits limits;
   private final ObjectMapper json;
 
@@ -30,14 +30,15 @@ class StoredAnswers implements PanacheRepositoryBase<StoredAnswer, String> {
             session ->
                 session
                     .createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended(:key, 0))",
+                        "select pg_try_advisory_xact_lock(hashtextextended(:scope || ' ' || :key, 0))",
                         Boolean.class)
-                    .setParameter("key", key.value())
+                    .setParameter("scope", key.scope())
+                    .setParameter("key", key.key())
                     .getSingleResult());
   }
 
   Uni<@Nullable StoredAnswer> find(IdempotencyKey key) {
-    return findById(key.value());
+    return findById(key);
   }
 
   /**
@@ -54,17 +55,18 @@ class StoredAnswers implements PanacheRepositoryBase<StoredAnswer, String> {
                     .createNativeQuery(
                         """
                         with expired as (
-                          delete from items_api.idempotency_keys where key in (
-                            select key from items_api.idempotency_keys
+                          delete from items_api.idempotency_keys where (scope, key) in (
+                            select scope, key from items_api.idempotency_keys
                             where created_at < now() - cast(:retention as bigint) * interval '1 second'
                             order by created_at
                             limit 8
                             for update skip locked))
-                        insert into items_api.idempotency_keys (key, fingerprint, status, location, etag, body)
-                        values (:key, :fingerprint, :status, :location, :etag, :body)
+                        insert into items_api.idempotency_keys (scope, key, fingerprint, status, location, etag, body)
+                        values (:scope, :key, :fingerprint, :status, :location, :etag, :body)
                         """)
                     .setParameter("retention", limits.retention().toSeconds())
-                    .setParameter("key", key.value())
+                    .setParameter("scope", key.scope())
+                    .setParameter("key", key.key())
                     .setParameter("fingerprint", fingerprint)
                     .setParameter("status", answer.getStatus())
                     .setParameter("location", answer.getHeaderString(HttpHeaders.LOCATION))

@@ -39,6 +39,19 @@ class BearerTokenIT {
       assertRefused(reader, 403);
       assertThat(writer.statusCode()).as(writer.body()).isEqualTo(201);
       assertThat(service.get("/items").statusCode()).isEqualTo(200);
+
+      // When two subjects use the same key, and one of them a new token
+      HttpResponse<String> first = keyed(service, "first", login.token("a", "writer", now + hour));
+      HttpResponse<String> second =
+          keyed(service, "second", login.token("b", "writer", now + hour));
+      HttpResponse<String> again =
+          keyed(service, "first", login.token("a", "writer", now + 2 * hour));
+
+      // Then
+      assertThat(json(first).get("name").textValue()).isEqualTo("key of first");
+      assertThat(json(second).get("name").textValue()).isEqualTo("key of second");
+      assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+      assertThat(again.body()).isEqualTo(first.body());
     }
   }
 
@@ -56,6 +69,15 @@ class BearerTokenIT {
     return token == null
         ? service.post(draft)
         : service.post(draft, "Authorization", "Bearer " + token);
+  }
+
+  private static HttpResponse<String> keyed(ItemsProcess service, String name, String token) {
+    return service.post(
+        "{\"name\":\"key of %s\",\"price\":1}".formatted(name),
+        "Authorization",
+        "Bearer " + token,
+        "Idempotency-Key",
+        "of-two-subjects");
   }
 
   private static void assertRefused(HttpResponse<String> answer, int status) {

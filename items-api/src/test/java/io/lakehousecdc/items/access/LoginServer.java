@@ -49,9 +49,13 @@ final class LoginServer implements AutoCloseable {
 
   /** A token of this server with the roles, which ends at a time in seconds since 1970. */
   String token(String role, long end) throws GeneralSecurityException {
+    return token("tester", role, end);
+  }
+
+  String token(String subject, String role, long end) throws GeneralSecurityException {
     String claims =
-        "{\"iss\":\"%s\",\"sub\":\"tester\",\"groups\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
-            .formatted(uri(), role, end - 7200, end);
+        "{\"iss\":\"%s\",\"sub\":\"%s\",\"groups\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
+            .formatted(uri(), subject, role, end - 7200, end);
     String signed =
         base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"test\"}") + "." + base64(claims);
     Signature signature = Signature.getInstance("SHA256withRSA");

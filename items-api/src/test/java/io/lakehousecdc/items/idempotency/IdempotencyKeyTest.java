@@ -14,9 +14,9 @@ class IdempotencyKeyTest {
 
   @Test
   void aKeyHas1To255VisibleCharacters() {
-    assertThat(IdempotencyKey.read(List.of())).isNull();
+    assertThat(IdempotencyKey.read("", List.of())).isNull();
     for (String key : List.of("k", "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"", "k".repeat(255))) {
-      assertThat(IdempotencyKey.read(List.of(key))).isEqualTo(new IdempotencyKey(key));
+      assertThat(IdempotencyKey.read("", List.of(key))).isEqualTo(new IdempotencyKey("", key));
     }
   }
 
@@ -28,7 +28,7 @@ class IdempotencyKeyTest {
   @ParameterizedTest
   @MethodSource("refused")
   void whatIsNoKeyIsRefused(List<String> lines) {
-    assertThatThrownBy(() -> IdempotencyKey.read(lines))
+    assertThatThrownBy(() -> IdempotencyKey.read("", lines))
         .hasMessage(
             "Invalid request: Idempotency-Key must be one key of 1 to 255 visible ASCII characters");
   }
