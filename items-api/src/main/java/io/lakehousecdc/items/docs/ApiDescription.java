@@ -29,6 +29,7 @@ public class ApiDescription implements OASFilter {
   public void filterOpenAPI(OpenAPI document) {
     Components components = document.getComponents();
     ProblemSchemas.addTo(components);
+    HeadersOfOperation.addTo(components);
     for (ProblemExample problem : ProblemExample.values()) {
       components.addResponse(problem.name(), response(problem));
     }
@@ -53,6 +54,14 @@ public class ApiDescription implements OASFilter {
             problem.status(), OASFactory.createAPIResponse().ref(problem.name()));
       }
     }
+    HeadersOfOperation.complete(path, method, operation);
+    if (path.equals("/items:batch")) {
+      responses
+          .getAPIResponse("201")
+          .getContent()
+          .getMediaType("application/json")
+          .setExample(List.of(ItemExamples.ITEM));
+    }
     if (method != HttpMethod.GET) {
       operation.setSecurity(
           List.of(
@@ -73,6 +82,7 @@ public class ApiDescription implements OASFilter {
                         OASFactory.createMediaType()
                             .schema(OASFactory.createSchema().ref(ProblemSchemas.PROBLEM))
                             .example(JSON.convertValue(problem.document(), Map.class))));
+    HeadersOfOperation.addCommon(response);
     if (problem.hasRetryAfter()) {
       response.addHeader(
           "Retry-After",

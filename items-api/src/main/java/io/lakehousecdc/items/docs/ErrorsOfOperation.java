@@ -6,7 +6,6 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /** Which errors an operation can end with, told from what it takes. */
 final class ErrorsOfOperation {
@@ -37,20 +36,18 @@ final class ErrorsOfOperation {
               ProblemExample.WRONG_MEDIA_TYPE,
               ProblemExample.INVALID));
     }
-    if (takes(operation, Parameter.In.QUERY, null)) {
+    if (takesQuery(operation)) {
       errors.add(ProblemExample.INVALID);
     }
-    if (takes(operation, Parameter.In.HEADER, "If-Match")) {
+    if (HeadersOfOperation.isConditionalWrite(path, method)) {
       errors.add(ProblemExample.PRECONDITION_FAILED);
     }
     return errors;
   }
 
-  private static boolean takes(Operation operation, Parameter.In place, @Nullable String name) {
+  private static boolean takesQuery(Operation operation) {
     List<Parameter> parameters = operation.getParameters();
     return parameters != null
-        && parameters.stream()
-            .anyMatch(
-                p -> p.getIn() == place && (name == null || name.equalsIgnoreCase(p.getName())));
+        && parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY);
   }
 }

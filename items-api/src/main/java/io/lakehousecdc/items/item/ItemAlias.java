@@ -61,12 +61,6 @@ public class ItemAlias {
   @Operation(
       operationId = "update_an_item_item__item_id__put",
       summary = "Replaces all that a client may set of an item")
-  @Parameter(
-      in = ParameterIn.HEADER,
-      name = HttpHeaders.IF_MATCH,
-      description = ItemResource.IF_MATCH,
-      schema = @Schema(type = STRING),
-      example = "\"1\"")
   public Uni<RestResponse<Item>> replace(
       @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
       @Context HttpHeaders headers,
@@ -81,12 +75,6 @@ public class ItemAlias {
       operationId = "patch_an_item_item__item_id__patch",
       summary = "Changes some of what a client may set of an item (RFC 7396)",
       description = ItemResource.PATCH_RULES)
-  @Parameter(
-      in = ParameterIn.HEADER,
-      name = HttpHeaders.IF_MATCH,
-      description = ItemResource.IF_MATCH,
-      schema = @Schema(type = STRING),
-      example = "\"1\"")
   public Uni<RestResponse<Item>> patch(
       @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
       @Context HttpHeaders headers,
@@ -103,12 +91,6 @@ public class ItemAlias {
   @Operation(
       operationId = "delete_item_item__item_id__delete",
       summary = "Deletes an item and answers it as it was")
-  @Parameter(
-      in = ParameterIn.HEADER,
-      name = HttpHeaders.IF_MATCH,
-      description = ItemResource.IF_MATCH,
-      schema = @Schema(type = STRING),
-      example = "\"1\"")
   public Uni<RestResponse<Item>> delete(
       @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
       @Context HttpHeaders headers) {

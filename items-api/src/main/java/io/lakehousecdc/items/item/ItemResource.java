@@ -46,8 +46,6 @@ public class ItemResource {
   private static final String NOT_FOUND = "Item not found";
   private static final String NOTHING_TO_DELETE = "Resource Not Found";
 
-  static final String IF_MATCH =
-      "ETags of the versions that may be written to; 412 if the item is in another one";
   static final String IF_NONE_MATCH =
       "ETags that the client has; 304 without a body if the item's is among them";
 
@@ -111,12 +109,6 @@ public class ItemResource {
   @Operation(
       operationId = "replace_item",
       summary = "Replaces all that a client may set of an item")
-  @Parameter(
-      in = ParameterIn.HEADER,
-      name = HttpHeaders.IF_MATCH,
-      description = IF_MATCH,
-      schema = @Schema(type = STRING),
-      example = "\"1\"")
   public Uni<RestResponse<Item>> replace(
       @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
       @Context HttpHeaders headers,
@@ -134,12 +126,6 @@ public class ItemResource {
       operationId = "patch_item",
       summary = "Changes some of what a client may set of an item (RFC 7396)",
       description = PATCH_RULES)
-  @Parameter(
-      in = ParameterIn.HEADER,
-      name = HttpHeaders.IF_MATCH,
-      description = IF_MATCH,
-      schema = @Schema(type = STRING),
-      example = "\"1\"")
   public Uni<RestResponse<Item>> patch(
       @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
       @Context HttpHeaders headers,
@@ -157,12 +143,6 @@ public class ItemResource {
   @DELETE
   @Path("{id}")
   @Operation(operationId = "delete_item", summary = "Deletes an item and answers it as it was")
-  @Parameter(
-      in = ParameterIn.HEADER,
-      name = HttpHeaders.IF_MATCH,
-      description = IF_MATCH,
-      schema = @Schema(type = STRING),
-      example = "\"1\"")
   public Uni<RestResponse<Item>> delete(
       @Parameter(schema = @Schema(type = INTEGER)) @RestPath String id,
       @Context HttpHeaders headers) {

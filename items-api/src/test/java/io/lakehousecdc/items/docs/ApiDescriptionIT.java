@@ -57,6 +57,53 @@ class ApiDescriptionIT {
   }
 
   @Test
+  void everyAnswerHasItsHeaders() {
+    forEachOperation(
+        (name, operation) ->
+            operation
+                .get("responses")
+                .properties()
+                .forEach(
+                    answer -> {
+                      JsonNode headers = resolved(answer.getValue()).path("headers");
+                      assertThat(headers.fieldNames())
+                          .toIterable()
+                          .as(name + " " + answer.getKey())
+                          .contains("X-Request-Id", "RateLimit", "RateLimit-Policy");
+                      headers.forEach(
+                          header -> assertThat(resolved(header).has("schema")).isTrue());
+                    }));
+    assertHeaders("/items", "post", "201", "ETag", "Location", "Idempotency-Replayed");
+    assertHeaders("/items", "get", "200", "Link");
+    assertHeaders("/items", "get", "503", "Retry-After");
+    for (String path : new String[] {"/items/{id}", "/item/{id}"}) {
+      assertHeaders(path, "get", "304", "ETag");
+      for (String method : new String[] {"put", "patch", "delete"}) {
+        JsonNode parameters = document.get("paths").get(path).get(method).get("parameters");
+        assertThat(parameters.findValuesAsText("$ref"))
+            .containsExactly("#/components/parameters/If-Match");
+      }
+    }
+    assertThat(document.at("/components/parameters/If-Match/in").textValue()).isEqualTo("header");
+    assertThat(
+            document
+                .get("paths")
+                .get("/items:batch")
+                .at("/post/responses/201/content/application~1json/example/0/version")
+                .intValue())
+        .isEqualTo(1);
+  }
+
+  private void assertHeaders(String path, String method, String status, String... names) {
+    JsonNode answer = document.get("paths").get(path).get(method).get("responses").get(status);
+    assertThat(resolved(answer).get("headers").fieldNames()).toIterable().contains(names);
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
+  }
+
+  @Test
   void theExampleOfADraftIsAcceptedAndAnsweredAsTheExampleOfAnItem() {
     // Given
     JsonNode draft = document.at("/components/schemas/ItemDraft/examples/0");
@@ -88,10 +135,7 @@ class ApiDescriptionIT {
   }
 
   private void assertIsDocumented(String operation, String status, JsonNode response) {
-    JsonNode described =
-        response.has("$ref")
-            ? document.at(response.get("$ref").textValue().substring(1))
-            : response;
+    JsonNode described = resolved(response);
     JsonNode content = described.path("content").path("application/problem+json");
     assertThat(content.at("/schema/$ref").textValue())
         .as(operation + " " + status)
