@@ -89,10 +89,15 @@ public final class Timeline {
 
   /** The users that this share has at a time, in the closed model. */
   public int users(double time) {
+    return users(time, 0, 1);
+  }
+
+  /** The users that one of several parts of this share has at a time, in the closed model. */
+  public int users(double time, int part, int parts) {
     Piece piece = at(time);
     return piece == null
         ? 0
-        : piece.share().users((int) Math.round(Math.max(0, piece.level(time))));
+        : piece.share().part(part, parts).users((int) Math.round(Math.max(0, piece.level(time))));
   }
 
   /** Whether users wait at a time. */
