@@ -48,7 +48,7 @@ class CoordinatedOmissionIT {
               server.uri(),
               new FixedCalls("/a"))) {
         // When
-        stopFor(server, run, still);
+        double stood = stopFor(server, run, still);
         run.await(Duration.ofSeconds(seconds + 30L));
 
         // Then: nothing is lost, and the quantiles are those of the standstill.
@@ -57,10 +57,11 @@ class CoordinatedOmissionIT {
             .isEqualTo(server.requests() - before);
         Histogram response = run.response();
         for (double percentile : new double[] {99, 99.9}) {
-          double slow = (1 - percentile / 100) * seconds / still;
-          double expected = still * (1 - slow);
-          double measured = response.getValueAtPercentile(percentile) / 1e6;
-          assertThat(measured).as("p%s", percentile).isCloseTo(expected, within(expected / 10));
+          // On a busy machine the server takes longer to catch up, which lengthens all of them.
+          double expected = stood * (1 - (1 - percentile / 100) * seconds / stood);
+          assertThat(response.getValueAtPercentile(percentile) / 1e6)
+              .as("p%s", percentile)
+              .isBetween(0.9 * expected, 1.25 * expected + 0.1);
         }
         return response;
       }
@@ -86,7 +87,8 @@ class CoordinatedOmissionIT {
     }
   }
 
-  private static void stopFor(ServerProcess server, EngineRun run, int still) throws Exception {
+  /** Lets the server stand still, and tells for how long it really did, in seconds. */
+  private static double stopFor(ServerProcess server, EngineRun run, int still) throws Exception {
     Awaitility.await().until(() -> run.engine.elapsed() > 3);
     server.signal("STOP");
     double since = run.engine.elapsed();
@@ -94,13 +96,13 @@ class CoordinatedOmissionIT {
         .pollInterval(Duration.ofMillis(1))
         .until(() -> run.engine.elapsed() >= since + still);
     server.signal("CONT");
+    return run.engine.elapsed() - since;
   }
 
   /** The server's first answers take as long as its compiler. */
   private void warmUp(ServerProcess server) throws Exception {
     try (EngineRun run =
-        new EngineRun(
-            directory, "constant 10 users for 3s", server.uri(), new FixedCalls("/a"))) {
+        new EngineRun(directory, "constant 10 users for 3s", server.uri(), new FixedCalls("/a"))) {
       run.await(Duration.ofSeconds(40));
     }
   }
