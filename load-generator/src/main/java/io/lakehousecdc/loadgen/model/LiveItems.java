@@ -73,6 +73,11 @@ final class LiveItems {
     }
   }
 
+  /** The bytes of all arrays, without the few of their headers. */
+  long memoryBytes() {
+    return (long) Integer.BYTES * (ids.length + versions.length + sequences.length + index.length);
+  }
+
   private void growIndex() {
     index = new int[index.length * 2];
     for (int position = 0; position < size; position++) {

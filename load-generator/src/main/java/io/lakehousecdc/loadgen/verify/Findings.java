@@ -23,6 +23,16 @@ public final class Findings {
     }
   }
 
+  /** Takes over what others have found. */
+  void addAll(Findings others) {
+    for (Kind kind : Kind.values()) {
+      counts.addAndGet(kind.ordinal(), others.count(kind));
+    }
+    synchronized (kept) {
+      kept.addAll(others.kept());
+    }
+  }
+
   /** The first findings of each kind, in their order. */
   public List<Finding> kept() {
     synchronized (kept) {

@@ -48,6 +48,10 @@ final class PlaceComparison implements PlaceRows.Sink {
     return others;
   }
 
+  String summary() {
+    return "%d rows of this run, %d others not judged".formatted(judged, others);
+  }
+
   @Override
   public void wrongType(String key, String detail) {
     found(Kind.WRONG_TYPE, key, detail);

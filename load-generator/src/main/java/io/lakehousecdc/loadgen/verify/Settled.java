@@ -40,6 +40,19 @@ final class Settled {
     }
   }
 
+  /** What another place may change without a change to this. */
+  Settled copy() {
+    Settled copy = new Settled(expectations);
+    System.arraycopy(versions, 0, copy.versions, 0, versions.length);
+    System.arraycopy(sequences, 0, copy.sequences, 0, sequences.length);
+    System.arraycopy(times, 0, copy.times, 0, times.length);
+    copy.gone.or(gone);
+    copy.present.or(present);
+    copy.created.putAll(created);
+    copy.any = any;
+    return copy;
+  }
+
   /** Whether a place was compared before. */
   boolean any() {
     return any;

@@ -5,7 +5,10 @@ import io.lakehousecdc.loadgen.model.Stamps;
 import io.lakehousecdc.loadgen.model.UserModel;
 import io.lakehousecdc.loadgen.verify.Findings;
 import io.lakehousecdc.loadgen.verify.ItemChecks;
+import io.lakehousecdc.loadgen.verify.LastWrite;
+import io.lakehousecdc.loadgen.verify.Verification;
 import io.lakehousecdc.loadgen.verify.WriteListener;
+import java.time.Instant;
 import java.util.List;
 
 /** Does a {@link Scenario} to items-api. */
@@ -15,7 +18,7 @@ public final class ItemsWorkload implements Workload {
   private final long seed;
   private final RunModel model;
   private final Findings findings;
-  private final WriteListener writes;
+  private final LastWrite writes;
   private final TaskChoice choice;
 
   /**
@@ -37,7 +40,7 @@ public final class ItemsWorkload implements Workload {
     this.seed = seed;
     this.model = model;
     this.findings = findings;
-    this.writes = writes;
+    this.writes = new LastWrite(writes);
     this.choice = new TaskChoice(scenario);
   }
 
@@ -57,5 +60,18 @@ public final class ItemsWorkload implements Workload {
     AnswerJudge judge =
         new AnswerJudge(scenario, items, new ItemChecks(stamps, items, findings), findings, writes);
     return new ItemsUser(scenario, choice, stamps, new Draws(seed, index), items, judge);
+  }
+
+  /** When the last write was acknowledged; the epoch if none was. */
+  public Instant lastWrite() {
+    return writes.at();
+  }
+
+  /**
+   * The comparison of what the users of this process wrote with what can be seen of it. Only for a
+   * thread that knows, by some happens-before, that no user goes on.
+   */
+  public Verification verification() {
+    return new Verification(model.expectations(), stamps, findings);
   }
 }

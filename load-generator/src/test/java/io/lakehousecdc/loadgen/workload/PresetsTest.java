@@ -2,6 +2,8 @@ package io.lakehousecdc.loadgen.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakehousecdc.loadgen.schedule.LoadPlan;
+import io.lakehousecdc.loadgen.threshold.Rules;
 import org.junit.jupiter.api.Test;
 
 class PresetsTest {
@@ -12,7 +14,14 @@ class PresetsTest {
         .extracting(Scenario::title)
         .containsExactly(
             "Seed mix", "Read heavy", "Write burst", "Soak", "Find the knee", "Freshness probe");
-    assertThat(Presets.all()).allSatisfy(preset -> assertThat(preset.load()).isNotBlank());
+  }
+
+  @Test
+  void theirLoadAndThresholdsCanBeRead() {
+    for (Scenario preset : Presets.all()) {
+      assertThat(LoadPlan.parse(preset.load()).toString()).isNotBlank();
+      assertThat(Rules.parse(preset.thresholds())).hasSameSizeAs(preset.thresholds());
+    }
   }
 
   @Test
