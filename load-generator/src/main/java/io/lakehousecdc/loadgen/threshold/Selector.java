@@ -19,7 +19,7 @@ public record Selector(
   static final Selector ALL = new Selector(null, null, null);
 
   boolean matches(SeriesKey key, List<String> operations) {
-    return (operation == null || operation.equals(operations.get(key.operation())))
+    return (operation == null || operations.indexOf(operation) == key.operation())
         && (status == null || status == key.status())
         && (outcome == null || outcome == key.outcome());
   }

@@ -24,7 +24,7 @@ public final class Thresholds {
   private final Map<Selector, Calls> calls = new HashMap<>();
   private final Map<Selector, Histogram> freshness = new HashMap<>();
   private final Map<Metric, Double> values = new EnumMap<>(Metric.class);
-  private final ScheduleLag lag = new ScheduleLag();
+  private final Histogram lag = new Histogram(3);
   private List<RuleState> states;
   private long seconds;
 
@@ -49,8 +49,12 @@ public final class Thresholds {
             .toList();
   }
 
-  /** Adds a second of the run, after the warm-up. */
-  public synchronized void add(Second second) {
+  /**
+   * Adds a second of the run, after the warm-up.
+   *
+   * @param lagMicros from the intended to the actual sending of its calls
+   */
+  public synchronized void add(Second second, Histogram lagMicros) {
     seconds++;
     calls.forEach(
         (selector, total) -> {
@@ -60,7 +64,7 @@ public final class Thresholds {
             }
           }
         });
-    lag.add(second);
+    lag.add(lagMicros);
     values.put(Metric.GENERATOR_CPU, second.health().cpu());
   }
 
@@ -120,7 +124,7 @@ public final class Thresholds {
       case HTTP_REQ_DURATION -> aggregation.millis(calls(rule).response());
       case HTTP_REQ_SERVICE -> aggregation.millis(calls(rule).service());
       case FRESHNESS -> aggregation.millis(freshness(rule));
-      case SCHEDULE_LAG -> aggregation.millis(lag.micros());
+      case SCHEDULE_LAG -> aggregation.millis(lag);
       case HTTP_REQ_FAILED -> calls(rule).failedShare();
       case CHECKS -> calls(rule).consistentShare();
       case HTTP_REQS -> counted(aggregation, (double) calls(rule).ended());

@@ -1,12 +1,12 @@
 package io.lakehousecdc.loadgen.verdict;
 
 import io.lakehousecdc.loadgen.statistics.Second;
-import io.lakehousecdc.loadgen.threshold.ScheduleLag;
 import io.lakehousecdc.loadgen.threshold.Unit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.HdrHistogram.Histogram;
 
 /**
  * Watches whether the generator itself spoils the run. Its memory does not grow with the run.
@@ -19,7 +19,7 @@ public final class Validity {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final ValidityLimits limits;
-  private final ScheduleLag lag = new ScheduleLag();
+  private final Histogram lag = new Histogram(3);
   private final WarmUp warmUp = new WarmUp();
   private long seconds;
   private long busySeconds;
@@ -33,10 +33,14 @@ public final class Validity {
     this.limits = limits;
   }
 
-  /** Adds a second of the run, after the warm-up. */
-  public synchronized void add(Second second) {
+  /**
+   * Adds a second of the run, after the warm-up.
+   *
+   * @param lagMicros from the intended to the actual sending of its calls
+   */
+  public synchronized void add(Second second, Histogram lagMicros) {
     seconds++;
-    lag.add(second);
+    lag.add(lagMicros);
     warmUp.add(second);
     double cpu = second.health().cpu();
     busiest = Math.max(busiest, cpu);
@@ -83,7 +87,7 @@ public final class Validity {
   }
 
   private Optional<String> lagProblem() {
-    double p99 = lag.micros().getValueAtPercentile(LAG_PERCENTILE) / MICROS_PER_MILLI;
+    double p99 = lag.getValueAtPercentile(LAG_PERCENTILE) / MICROS_PER_MILLI;
     if (p99 <= millis(limits.scheduleLag())) {
       return Optional.empty();
     }

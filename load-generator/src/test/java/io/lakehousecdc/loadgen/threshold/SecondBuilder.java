@@ -49,6 +49,19 @@ public final class SecondBuilder {
     return this;
   }
 
+  /**
+   * The lag of every call of a second, by its health: half at the median, then p99, then maximum.
+   */
+  public static Histogram lag(Second second) {
+    Histogram lag = new Histogram(3);
+    long calls = second.load().sent();
+    lag.recordValueWithCount(second.health().lagP50Micros(), calls / 2);
+    long slow = Math.round(calls * 0.49);
+    lag.recordValueWithCount(second.health().lagP99Micros(), slow);
+    lag.recordValueWithCount(second.health().lagMaxMicros(), calls - calls / 2 - slow);
+    return lag;
+  }
+
   public SecondBuilder planned(double rate) {
     planned = rate;
     return this;

@@ -2,6 +2,7 @@ package io.lakehousecdc.loadgen.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakehousecdc.loadgen.statistics.Second;
 import io.lakehousecdc.loadgen.threshold.SecondBuilder;
 import io.lakehousecdc.loadgen.workload.Outcome;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -16,7 +17,7 @@ class ValidityTest {
   void aHealthyRunHasNoProblems() {
     // When
     for (int second = 0; second < 60; second++) {
-      validity.add(second(second, 5_000).build());
+      add(second(second, 5_000).build());
     }
     validity.clockSkew(Duration.ofMillis(-3));
 
@@ -28,14 +29,14 @@ class ValidityTest {
   void aFewBusySecondsAreForgivenMoreAreNot() {
     // When
     for (int second = 0; second < 100; second++) {
-      validity.add(second(second, 5_000).health(second < 5 ? 0.97 : 0.2, 1, 2, 3).build());
+      add(second(second, 5_000).health(second < 5 ? 0.97 : 0.2, 1, 2, 3).build());
     }
 
     // Then
     assertThat(validity.problems()).isEmpty();
 
     // When
-    validity.add(second(100, 5_000).health(0.99, 1, 2, 3).build());
+    add(second(100, 5_000).health(0.99, 1, 2, 3).build());
 
     // Then
     assertThat(validity.problems())
@@ -46,8 +47,7 @@ class ValidityTest {
   @Test
   void lateAndUnsentCallsAreSaid() {
     // When
-    validity.add(
-        second(1, 5_000).health(0.1, 100, 25_000, 30_000).call(0, Outcome.DROPPED, 0, 1).build());
+    add(second(1, 5_000).health(0.1, 100, 25_000, 30_000).call(0, Outcome.DROPPED, 0, 1).build());
 
     // Then
     assertThat(validity.problems())
@@ -72,7 +72,7 @@ class ValidityTest {
   void aServiceThatWasColdIsSaid() {
     // When
     for (int second = 0; second < 60; second++) {
-      validity.add(second(second, second < 12 ? 40_000 : 5_000).build());
+      add(second(second, second < 12 ? 40_000 : 5_000).build());
     }
 
     // Then
@@ -85,11 +85,15 @@ class ValidityTest {
   void aRunThatBeganWithMoreLoadMayBeSlowerAtFirst() {
     // When
     for (int second = 0; second < 60; second++) {
-      validity.add((second < 10 ? second(second, 40_000) : few(second)).build());
+      add((second < 10 ? second(second, 40_000) : few(second)).build());
     }
 
     // Then
     assertThat(validity.problems()).isEmpty();
+  }
+
+  private void add(Second second) {
+    validity.add(second, SecondBuilder.lag(second));
   }
 
   private static SecondBuilder few(int second) {
