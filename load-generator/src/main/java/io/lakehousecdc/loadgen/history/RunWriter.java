@@ -114,7 +114,8 @@ public final class RunWriter implements AutoCloseable {
     lock.close();
   }
 
-  private void flush() throws IOException {
+  /** Hands all seconds so far to the operating system. */
+  public synchronized void flush() throws IOException {
     if (slice.seconds() > 0) {
       histograms.write(slice.from(), slice.to(), slice.series(), slice.freshness());
       append(seconds, slice.record());

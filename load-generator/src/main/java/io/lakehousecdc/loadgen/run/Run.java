@@ -5,7 +5,6 @@ import io.lakehousecdc.loadgen.schedule.LoadPlan;
 import io.lakehousecdc.loadgen.schedule.Timeline;
 import io.lakehousecdc.loadgen.statistics.MeasuredSecond;
 import io.lakehousecdc.loadgen.statistics.RunStatistics;
-import io.lakehousecdc.loadgen.statistics.SecondListener;
 import io.lakehousecdc.loadgen.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +23,7 @@ public final class Run implements RunControl, AutoCloseable {
   private final RunSpec spec;
   private final Engine engine;
   private final RunStatistics statistics;
-  private final List<SecondListener> listeners;
+  private final List<MeasuredListener> listeners;
   private final Check check;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> checkFailure = new AtomicReference<>();
@@ -57,7 +56,7 @@ public final class Run implements RunControl, AutoCloseable {
       RunSpec spec,
       Workload workload,
       Path directory,
-      List<SecondListener> listeners,
+      List<MeasuredListener> listeners,
       Check check) {
     this.spec = spec;
     this.listeners = List.copyOf(listeners);
@@ -69,7 +68,7 @@ public final class Run implements RunControl, AutoCloseable {
 
   private void second(MeasuredSecond measured) {
     statistics.add(measured);
-    listeners.forEach(listener -> listener.second(measured.second()));
+    listeners.forEach(listener -> listener.second(measured));
   }
 
   /** Begins with the load. */

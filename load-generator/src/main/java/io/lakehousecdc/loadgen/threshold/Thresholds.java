@@ -68,12 +68,16 @@ public final class Thresholds {
     values.put(Metric.GENERATOR_CPU, second.health().cpu());
   }
 
-  /** Adds a write that the lake shows now. */
-  public synchronized void addFreshness(String operation, long micros) {
+  /**
+   * Adds writes that the lake shows now.
+   *
+   * @param micros from their acknowledgement until then
+   */
+  public synchronized void addFreshness(String operation, Histogram micros) {
     freshness.forEach(
         (selector, total) -> {
           if (selector.operation() == null || selector.operation().equals(operation)) {
-            total.recordValue(Math.max(0, micros));
+            total.add(micros);
           }
         });
   }

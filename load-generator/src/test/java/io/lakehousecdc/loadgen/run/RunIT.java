@@ -34,7 +34,7 @@ class RunIT {
                 spec("ramp 0 to 4 users for 1500ms, constant 4 users", server.uri()),
                 new FixedCalls(5, "/"),
                 directory,
-                List.of(heard::add),
+                List.of(measured -> heard.add(measured.second())),
                 checked::await)) {
       assertThat(run.state()).isEqualTo(RunState.READY);
 

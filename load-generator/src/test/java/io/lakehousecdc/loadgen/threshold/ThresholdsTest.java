@@ -8,6 +8,7 @@ import io.lakehousecdc.loadgen.workload.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class ThresholdsTest {
@@ -146,8 +147,8 @@ class ThresholdsTest {
     List<RuleState> before = thresholds.evaluate(1);
 
     // When
-    thresholds.addFreshness("insert", 4_000_000);
-    thresholds.addFreshness("delete", 2_000_000);
+    thresholds.addFreshness("insert", micros(4_000_000));
+    thresholds.addFreshness("delete", micros(2_000_000));
     thresholds.set(Metric.LOST, 1);
     thresholds.set(Metric.OLDEST_UNSEEN, 2_000);
 
@@ -184,6 +185,12 @@ class ThresholdsTest {
 
   private static void add(Thresholds thresholds, Second second) {
     thresholds.add(second, SecondBuilder.lag(second));
+  }
+
+  private static Histogram micros(long value) {
+    Histogram micros = new Histogram(3);
+    micros.recordValue(value);
+    return micros;
   }
 
   private static Thresholds thresholds(String... rules) {
