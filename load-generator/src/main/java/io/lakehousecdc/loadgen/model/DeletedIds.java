@@ -1,9 +1,9 @@
 package io.lakehousecdc.loadgen.model;
 
+import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +27,15 @@ public final class DeletedIds {
     return page != null && (page.get(word(id)) & (1 << id)) != 0;
   }
 
-  /** Gives each id, in ascending order. */
-  public void forEach(IntConsumer ids) {
-    pages.keySet().stream()
-        .sorted()
-        .forEach(
-            number -> {
-              int first = number << PAGE_BITS;
-              for (int i = 0; i < 1 << PAGE_BITS; i++) {
-                if (contains(first + i)) {
-                  ids.accept(first + i);
-                }
-              }
-            });
+  void forEach(ModelVisitor visitor) throws IOException {
+    for (int page : pages.keySet()) {
+      int first = page << PAGE_BITS;
+      for (int id = first; id < first + (1 << PAGE_BITS); id++) {
+        if (contains(id)) {
+          visitor.deleted(id);
+        }
+      }
+    }
   }
 
   private static int word(int id) {

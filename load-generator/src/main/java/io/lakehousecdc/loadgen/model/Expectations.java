@@ -99,7 +99,7 @@ public final class Expectations {
   }
 
   /** Collects what the users know. */
-  public static final class Builder {
+  static final class Builder implements ModelVisitor {
     private static final int FIRST_CAPACITY = 64;
 
     private final DeletedIds deleted;
@@ -113,11 +113,12 @@ public final class Expectations {
     private int size;
     private int creations;
 
-    public Builder(DeletedIds deleted) {
+    Builder(DeletedIds deleted) {
       this.deleted = deleted;
     }
 
-    public void add(int id, int version, int user, int sequence, boolean maybeGone) {
+    @Override
+    public void item(int id, int version, int user, int sequence, boolean maybeGone) {
       if (size == ids.length) {
         int capacity = size + (size >> 1);
         ids = Arrays.copyOf(ids, capacity);
@@ -132,18 +133,25 @@ public final class Expectations {
       maybeDeleted.set(size++, maybeGone);
     }
 
-    public void addMaybeUpdate(int id, int sequence) {
+    @Override
+    public void maybeUpdate(int id, int sequence) {
       maybeUpdates.merge(id, new int[] {sequence}, Columns::joined);
     }
 
-    public void addMaybeCreation(int user, int sequence) {
+    @Override
+    public void maybeCreation(int user, int sequence) {
       if (creations == maybeCreations.length) {
         maybeCreations = Arrays.copyOf(maybeCreations, creations + (creations >> 1));
       }
       maybeCreations[creations++] = creation(user, sequence);
     }
 
-    public Expectations build() {
+    @Override
+    public void deleted(int id) {
+      deleted.add(id);
+    }
+
+    Expectations build() {
       return new Expectations(this);
     }
 

@@ -1,5 +1,6 @@
 package io.lakehousecdc.loadgen.model;
 
+import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -19,7 +20,20 @@ public final class RunModel {
    */
   public Expectations expectations() {
     Expectations.Builder all = new Expectations.Builder(deleted);
-    users.values().forEach(user -> user.addTo(all));
+    try {
+      for (UserModel user : users.values()) {
+        user.tell(all);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot collect what users know: it is in memory", e);
+    }
     return all.build();
+  }
+
+  void forEach(ModelVisitor visitor) throws IOException {
+    for (UserModel user : users.values()) {
+      user.tell(visitor);
+    }
+    deleted.forEach(visitor);
   }
 }

@@ -112,16 +112,18 @@ public final class Stamps {
   }
 
   private static int crc(String name, String description, long cents, boolean onOffer) {
+    byte[] end = new byte[Long.BYTES + 1];
+    end[Long.BYTES] = (byte) (onOffer ? 1 : 0);
+    for (int i = 0; i < Long.BYTES; i++) {
+      end[i] = (byte) (cents >>> (8 * i));
+    }
     CRC32C crc = new CRC32C();
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     crc.update(bytes, 0, bytes.length);
     crc.update(0);
     bytes = description.getBytes(StandardCharsets.UTF_8);
     crc.update(bytes, 0, bytes.length);
-    crc.update(onOffer ? 1 : 0);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      crc.update((int) (cents >>> shift));
-    }
+    crc.update(end, 0, end.length);
     return (int) crc.getValue();
   }
 }

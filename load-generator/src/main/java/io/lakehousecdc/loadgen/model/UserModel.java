@@ -1,6 +1,6 @@
 package io.lakehousecdc.loadgen.model;
 
-import java.util.Arrays;
+import java.io.IOException;
 
 /**
  * What one user knows of its items. It makes one call at a time, so its own writes are in order;
@@ -167,15 +167,18 @@ public final class UserModel {
     return Sight.UNKNOWN;
   }
 
-  void addTo(Expectations.Builder all) {
+  void tell(ModelVisitor visitor) throws IOException {
     for (int position = 0; position < live.size(); position++) {
       int id = live.id(position);
-      all.add(id, live.version(position), user, live.sequence(position), maybe.maybeDeleted(id));
+      visitor.item(
+          id, live.version(position), user, live.sequence(position), maybe.maybeDeleted(id));
       for (int sequence : maybe.updates(id)) {
-        all.addMaybeUpdate(id, sequence);
+        visitor.maybeUpdate(id, sequence);
       }
     }
-    Arrays.stream(maybe.creations()).forEach(sequence -> all.addMaybeCreation(user, sequence));
+    for (int sequence : maybe.creations()) {
+      visitor.maybeCreation(user, sequence);
+    }
   }
 
   /** Versions beyond 2^31 are taken for that: no run writes an item so often. */

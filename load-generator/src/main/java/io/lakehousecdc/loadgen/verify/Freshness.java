@@ -154,7 +154,9 @@ public final class Freshness implements WriteListener, AutoCloseable {
   private LakeFollower follower(Table table) {
     @Nullable LakeFollower before = follower;
     LakeFollower next =
-        before == null ? LakeFollower.after(table.currentSnapshot(), table) : before.goOn(table);
+        before == null
+            ? LakeFollower.after(fromBegin ? null : table.currentSnapshot(), table)
+            : before.goOn(table);
     follower = next;
     return next;
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.lakehousecdc.loadgen.model.ItemState;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +75,12 @@ final class ItemFields {
     if (token != JsonToken.VALUE_NUMBER_INT) {
       throw wrong(field, "a whole number");
     }
-    BigDecimal value = parser.getDecimalValue();
-    if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw wrong(field, "a number up to " + most);
+    boolean fits = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+    long value = fits ? parser.getLongValue() : -1;
+    if (value < 0 || value > most) {
+      throw wrong(field, "a number from 0 to " + most);
     }
-    return value.longValue();
+    return value;
   }
 
   private long price(JsonToken token) throws IOException, WrongTypeException {

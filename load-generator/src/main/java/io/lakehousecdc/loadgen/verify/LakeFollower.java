@@ -18,6 +18,7 @@ import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.BaseDeleteLoader;
@@ -52,6 +53,8 @@ final class LakeFollower {
 
   private final Table table;
   private @Nullable Long last;
+  private @Nullable Snapshot changed;
+  private @Nullable SnapshotChanges changes;
 
   private LakeFollower(Table table, @Nullable Long last) {
     this.table = table;
@@ -108,12 +111,12 @@ final class LakeFollower {
 
   /** Reads the rows of the data files that a snapshot adds. */
   void readAdded(Snapshot snapshot, Rows rows) {
-    snapshot.addedDataFiles(table.io()).forEach(file -> read(file, rows));
+    changes(snapshot).addedDataFiles().forEach(file -> read(file, rows));
   }
 
   Set<String> removedFiles(Snapshot snapshot) {
     Set<String> removed = new TreeSet<>();
-    snapshot.removedDataFiles(table.io()).forEach(file -> removed.add(file.location()));
+    changes(snapshot).removedDataFiles().forEach(file -> removed.add(file.location()));
     return removed;
   }
 
@@ -129,7 +132,7 @@ final class LakeFollower {
     }
     removedFiles(snapshot).forEach(file -> deleted.addAll(byFile.getOrDefault(file, List.of())));
     DeleteLoader loader = new BaseDeleteLoader(file -> table.io().newInputFile(file));
-    for (DeleteFile deletes : snapshot.addedDeleteFiles(table.io())) {
+    for (DeleteFile deletes : changes(snapshot).addedDeleteFiles()) {
       @Nullable String only = deletes.referencedDataFile();
       Set<String> files = only == null ? byFile.keySet() : Set.of(only);
       for (String file : files) {
@@ -154,6 +157,17 @@ final class LakeFollower {
     } catch (DateTimeException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /** What a snapshot changes; its manifests are read once. */
+  private SnapshotChanges changes(Snapshot snapshot) {
+    SnapshotChanges known = changes;
+    if (known == null || !snapshot.equals(changed)) {
+      known = SnapshotChanges.builderFor(table).snapshot(snapshot).build();
+      changes = known;
+      changed = snapshot;
+    }
+    return known;
   }
 
   private static boolean isAt(Watched item, PositionDeleteIndex positions) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The behaviour of items-api in memory, which does wrong what it is told to. Each planted fault
- * happens at the first call where it can. Thread-safe.
+ * happens at the first call where it can, one at most in a call. Thread-safe.
  */
 public final class FakeItems {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,6 +25,7 @@ public final class FakeItems {
   private final TreeMap<Integer, FakeItem> items = new TreeMap<>();
   private final Map<Fault, Integer> planted = new EnumMap<>(Fault.class);
   private int nextId = 101;
+  private boolean faultless;
 
   /** What the API answers. */
   public record Reply(int status, byte[] body) {}
@@ -57,6 +58,7 @@ public final class FakeItems {
   }
 
   public synchronized Reply handle(String method, String path, byte @Nullable [] body) {
+    faultless = true;
     Reply reply = answer(method, path, body);
     return reply.status() < 300 && happens(Fault.GARBAGE)
         ? new Reply(reply.status(), Arrays.copyOf(reply.body(), reply.body().length / 2))
@@ -147,7 +149,8 @@ public final class FakeItems {
   }
 
   private boolean happens(Fault fault) {
-    Integer times = planted.remove(fault);
+    Integer times = faultless ? planted.remove(fault) : null;
+    faultless &= times == null;
     if (times != null && times > 1) {
       planted.put(fault, times - 1);
     }
