@@ -33,6 +33,7 @@ async function request(method, path, body, signal) {
 const run = (id) => `/api/runs/${encodeURIComponent(id)}`;
 
 export const api = {
+  defaults: () => request('GET', '/api/defaults'),
   presets: () => request('GET', '/api/presets'),
   preview: (draft, signal) => request('POST', '/api/preview', draft, signal),
   reach: (target, signal) => request('GET', `/api/reach?target=${encodeURIComponent(target)}`, undefined, signal),

@@ -9,6 +9,8 @@ export class ChartPanel {
     this.legend = h('div', { class: 'legend' });
     this.values = new Map();
     this.figure = h('div', { class: 'chart' });
+    this.absent = h('p', { class: 'absent', hidden: true });
+    this.figure.append(this.absent);
     this.logButton = logs && h('button', {
       type: 'button', class: 'tool', 'aria-pressed': String(Boolean(chart.log)), title: 'Logarithmic or linear axis', onclick: () => this.#toggleLog(),
     }, 'log');
@@ -33,6 +35,13 @@ export class ChartPanel {
     this.format = format;
     this.chart.render(model);
     this.readOut(this.chart.cursorAt);
+  }
+
+  /** Says why there is nothing to see, or with null shows the chart. */
+  explain(message) {
+    this.absent.hidden = message === null;
+    this.chart.surface.hidden = message !== null;
+    text(this.absent, message ?? '');
   }
 
   cursor(t) {

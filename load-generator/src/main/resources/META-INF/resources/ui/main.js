@@ -16,7 +16,7 @@ async function show() {
     if (name === 'run' && id) {
       page = new RunPage(host, await api.run(decodeURIComponent(id)));
     } else {
-      page = new StartPage(host, await api.presets(), await api.runs());
+      page = new StartPage(host, ...await Promise.all([api.defaults(), api.presets(), api.runs()]));
     }
     await page.open();
   } catch (error) {

@@ -132,6 +132,8 @@ export class RunCharts {
   }
 
   #renderFreshness() {
+    const known = this.live.seconds.some((second) => second.freshness);
+    this.freshness.explain(known || !this.live.seconds.length ? null : 'Not measured: no lake is configured');
     const value = (name) => (second) => (second.freshness && (name === 'oldestUnseen' || second.freshness.count) ? second.freshness[name] : null);
     this.freshness.render(this.#base({
       layers: [

@@ -9,7 +9,8 @@ import { ThresholdsEditor } from './thresholds-editor.js';
 
 /** Where a run is put together. */
 export class StartPage {
-  constructor(host, presets, runs) {
+  constructor(host, defaults, presets, runs) {
+    this.defaults = defaults;
     this.presets = presets;
     this.runs = runs;
     this.host = host;
@@ -47,12 +48,12 @@ export class StartPage {
     return h('label', { class: 'card' },
       h('input', { type: 'radio', name: 'preset', value: preset.id, onchange: () => this.#choose(preset) }),
       thumbnail(preset.load),
-      h('strong', {}, preset.title), h('span', {}, preset.summary));
+      h('strong', {}, preset.title), h('span', { title: preset.summary }, preset.summary));
   }
 
   #aside() {
     this.target = h('input', {
-      name: 'target', type: 'url', required: true, class: 'mono', value: remembered('target') ?? 'http://127.0.0.1:8080',
+      name: 'target', type: 'url', required: true, class: 'mono', value: remembered('target') ?? this.defaults.target,
       oninput: () => this.#checkReach(),
     });
     this.reach = h('p', { class: 'reach', role: 'status' });
@@ -141,8 +142,9 @@ export class StartPage {
       ['Ends', seconds === null ? '–' : timeOfDay(Date.now() + seconds * 1000, false), seconds === null ? 'open-ended' : `takes ${clock(seconds)}`],
     ];
     this.figures.replaceChildren(...rows.map(([name, value, note]) => h('div', {}, h('dt', {}, name), h('dd', {}, value), h('dd', { class: 'note' }, note))));
+    const most = Math.max(...plans.curve(this.editor.plan).map(([, level]) => level));
     text(this.sentence, model === 'closed'
-      ? `Users wait for an answer and think 1–5 s before the next request: ${count(Math.round(rate * 3))} users make about ${count(rate)} requests/s, fewer if the service is slow.`
+      ? `Users are not a rate: each waits for its answer and thinks before the next request. ${count(most)} of them make about ${count(peak)} requests/s, fewer if the service is slow.`
       : `A rate is kept however slow the service is: ${count(rate)}/s are what about ${count(Math.round(rate * 3))} users with 1–5 s of thinking would send to a fast one.`);
   }
 

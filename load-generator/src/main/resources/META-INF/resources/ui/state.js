@@ -1,3 +1,5 @@
+import { micros, percent } from './format.js';
+
 /** Words, icons and tones of states: never a colour alone. */
 
 const VERDICTS = {
@@ -36,12 +38,17 @@ export function placeOf(word) {
   return PLACES[word] ?? { tone: 'idle', icon: 'wait', text: word };
 }
 
-/** A generator near its limits measures itself; the limits are those of the verdict INVALID. */
-export function healthOf(health) {
-  if (!health) return { tone: 'idle', icon: 'wait', text: 'no figures yet' };
-  if (health.cpu > 0.9 || health.lagP99 > 5000) return { tone: 'invalid', icon: 'warn', text: 'saturated' };
-  if (health.cpu > 0.75 || health.lagP99 > 2000) return { tone: 'warn', icon: 'warn', text: 'busy' };
-  return { tone: 'pass', icon: 'pass', text: 'OK' };
+/**
+ * A generator near its limits measures itself. By the middle of the latest seconds: a single late
+ * one is no saturation. Whether it spoilt the run is the verdict's affair.
+ */
+export function healthOf(seconds) {
+  const recent = seconds.slice(-10).map((second) => second.health);
+  if (!recent.length) return { tone: 'idle', icon: 'wait', text: 'no figures yet', figure: '' };
+  const [cpu, lag] = ['cpu', 'lagP99'].map((name) => recent.map((health) => health[name]).sort((a, b) => a - b)[recent.length >> 1]);
+  if (lag > 20_000) return { tone: 'warn', icon: 'warn', text: 'late', figure: micros(lag) };
+  if (cpu > 0.75) return { tone: 'warn', icon: 'warn', text: 'busy', figure: percent(cpu) };
+  return { tone: 'pass', icon: 'pass', text: 'OK', figure: percent(cpu) };
 }
 
 /** Colours of the operations, in their order; told apart by the colour-blind, too. */

@@ -55,14 +55,14 @@ export class CorrectnessTab {
   async refresh() {
     await fetchInto(this, 'correctness', (state) => this.element.replaceChildren(
       h('div', { class: 'places' }, ...state.places.map((place) => this.#place(place)),
-        h('div', { class: 'place' }, h('h3', {}, 'Model'), h('b', {}, `${count(state.rows)} rows`),
-          h('span', {}, state.maybe ? `${count(state.maybe)} writes of which nobody knows whether they happened` : 'every write is known to have happened, or not'))),
+        h('div', { class: 'place' }, h('h3', {}, 'Model'), h('b', {}, state.rows ? `${count(state.rows)} rows` : '–'),
+          h('span', {}, state.maybe ? `${count(state.maybe)} writes of which nobody knows whether they happened` : 'what was acknowledged to the users'))),
       state.findings.length ? this.#findings(state.findings) : null));
   }
 
   #place(place) {
     const { tone, icon: name, text: word } = placeOf(place.state);
-    return h('div', { class: 'place' }, h('h3', {}, { API: 'API', POSTGRES: 'PostgreSQL', LAKE: 'Lake' }[place.name] ?? place.name),
+    return h('div', { class: 'place' }, h('h3', {}, place.name === 'lake' ? 'Lake' : place.name),
       h('b', { class: `tone-${tone}` }, icon(name), word, place.findings ? ` · ${count(place.findings)}` : ''), h('span', {}, place.text));
   }
 
@@ -114,7 +114,7 @@ export class WorkersTab {
     const recent = this.live.seconds.slice(-120).map((second) => second.health).filter(Boolean);
     const last = recent.at(-1);
     if (!last) return;
-    const { tone, icon: name, text: word } = healthOf(last);
+    const { tone, icon: name, text: word } = healthOf(this.live.seconds);
     this.state.className = `tone-${tone}`;
     this.state.replaceChildren(icon(name), word);
     HEALTH.forEach(([, value, format, least], i) => {

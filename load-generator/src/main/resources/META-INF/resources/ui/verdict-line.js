@@ -33,7 +33,7 @@ export class VerdictLine {
     }
     text(this.held, judged.length ? `${held}/${judged.length}` : '');
     judged.forEach((threshold) => this.#rule(threshold));
-    this.#generator(second?.health);
+    this.#generator(live.seconds);
   }
 
   #rule({ text: source, value, ok }) {
@@ -44,9 +44,9 @@ export class VerdictLine {
     this.#chip(rule ? rules.label(rule) : source, shown, limit, ok, source);
   }
 
-  #generator(health) {
-    const state = healthOf(health);
-    this.#chip('generator', health ? `${state.text} ${percent(health.cpu)}` : '–', '', state.tone === 'pass', 'CPU of this process; whether it sends in time', state.tone);
+  #generator(seconds) {
+    const state = healthOf(seconds);
+    this.#chip('generator', `${state.text} ${state.figure}`, '', state.tone === 'pass', 'CPU of this process; whether it sends in time', state.tone);
   }
 
   #chip(name, value, note, ok, title = '', tone = ok ? 'pass' : 'fail') {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,15 @@ class DraftResource {
 
   DraftResource(Runs runs) {
     this.runs = runs;
+  }
+
+  /** What a draft has that does not say otherwise. */
+  record Defaults(URI target) {}
+
+  @GET
+  @Path("/defaults")
+  public Defaults defaults() {
+    return new Defaults(runs.defaultTarget());
   }
 
   @GET

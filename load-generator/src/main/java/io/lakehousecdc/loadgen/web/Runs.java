@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * be run. Every method may be called by any thread, and may wait for a disk.
  */
 public interface Runs {
+  /** Where runs go that name no target. */
+  URI defaultTarget();
+
   List<Preset> presets();
 
   /** What a draft would do. */

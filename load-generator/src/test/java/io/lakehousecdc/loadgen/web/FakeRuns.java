@@ -107,6 +107,11 @@ public class FakeRuns implements Runs {
   }
 
   @Override
+  public URI defaultTarget() {
+    return URI.create("http://127.0.0.1:8080");
+  }
+
+  @Override
   public List<Preset> presets() {
     List<Share> mix =
         List.of(
@@ -327,13 +332,13 @@ public class FakeRuns implements Runs {
         List.of(
             new Place("API", "OK", 4711, 0, "reads agree with the model so far"),
             new Place(
-                "POSTGRES",
+                "PostgreSQL",
                 state,
                 4711,
                 0,
                 over ? "every row as written" : "compared when the run ends"),
             new Place(
-                "LAKE",
+                "lake",
                 state,
                 4711,
                 0,
@@ -341,7 +346,7 @@ public class FakeRuns implements Runs {
         known(id).verdict().word().equals("SLA FAIL")
             ? List.of(
                 new FoundRecord(
-                    "STALE", "LAKE", "8123", "version 3 where 4 was acknowledged 41 s before"))
+                    "STALE", "lake", "8123", "version 3 where 4 was acknowledged 41 s before"))
             : List.of());
   }
 
