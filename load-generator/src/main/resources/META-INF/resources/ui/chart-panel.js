@@ -52,7 +52,7 @@ export class ChartPanel {
   readOut(t) {
     const { model } = this.chart;
     if (!model) return;
-    const row = t === null ? model.rows.at(-1) : this.chart.rowAt(t);
+    const row = t === null ? model.current ?? model.rows.at(-1) : this.chart.rowAt(t);
     const named = model.layers.filter((layer) => layer.name).sort((a, b) => (a.rank ?? 1) - (b.rank ?? 1));
     if (named.map((layer) => layer.name).join() !== [...this.values.keys()].join()) this.#buildLegend(named);
     for (const layer of named) text(this.values.get(layer.name), row ? this.format(layer.value(row)) : '–');

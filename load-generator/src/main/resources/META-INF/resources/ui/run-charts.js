@@ -62,7 +62,8 @@ export class RunCharts {
   }
 
   #base(extra) {
-    return { rows: this.live.seconds, time, domain: this.view.domain(this.live), marks: this.live.marks.filter(({ kind }) => kind !== 'commit'), ...extra };
+    const current = this.live.over ? this.live.seconds.findLast((second) => second.done > 0) : this.live.last;
+    return { rows: this.live.seconds, current, time, domain: this.view.domain(this.live), marks: this.live.marks.filter(({ kind }) => kind !== 'commit'), ...extra };
   }
 
   #renderLoad() {

@@ -47,6 +47,14 @@ export class RunPage {
     this.#render();
     this.timer = setInterval(() => this.#refresh(), REFRESH);
     await this.#refresh();
+    await this.#guard(this.#chooseBaseline());
+  }
+
+  /** The latest run of the same title before this one, until another is chosen. */
+  async #chooseBaseline() {
+    const { id, title, startedAt } = this.live.run;
+    const before = (await api.runs()).find((run) => run.id !== id && run.title === title && run.endedAt && run.startedAt < startedAt);
+    if (before && !this.operations.baseline) await this.operations.against(before);
   }
 
   close() {

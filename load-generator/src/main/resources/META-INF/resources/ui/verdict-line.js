@@ -33,7 +33,7 @@ export class VerdictLine {
     }
     text(this.held, judged.length ? `${held}/${judged.length}` : '');
     judged.forEach((threshold) => this.#rule(threshold));
-    this.#generator(live.seconds);
+    this.#generator(live.seconds, verdict.tone === 'invalid');
   }
 
   #rule({ text: source, value, ok }) {
@@ -44,8 +44,8 @@ export class VerdictLine {
     this.#chip(rule ? rules.label(rule) : source, shown, limit, ok, source);
   }
 
-  #generator(seconds) {
-    const state = healthOf(seconds);
+  #generator(seconds, spoilt) {
+    const state = spoilt ? { ...healthOf(seconds), tone: 'invalid', text: 'spoilt the run', figure: '' } : healthOf(seconds);
     this.#chip('generator', `${state.text} ${state.figure}`, '', state.tone === 'pass', 'CPU of this process; whether it sends in time', state.tone);
   }
 
