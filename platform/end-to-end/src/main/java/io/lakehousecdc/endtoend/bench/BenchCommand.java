@@ -1,5 +1,6 @@
 package io.lakehousecdc.endtoend.bench;
 
+import io.lakehousecdc.endtoend.bench.api.ApiCommand;
 import io.lakehousecdc.endtoend.freshness.FirstRowCommand;
 import io.lakehousecdc.endtoend.freshness.FreshnessCommand;
 import picocli.CommandLine.Command;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Spec;
       SinkCommand.class,
       FreshnessCommand.class,
       FirstRowCommand.class,
-      ReadsCommand.class
+      ReadsCommand.class,
+      ApiCommand.class
     })
 public final class BenchCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -1,0 +1,1 @@
+select * from items order by id limit 100;
