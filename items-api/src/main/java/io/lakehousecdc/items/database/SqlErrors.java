@@ -3,9 +3,8 @@ package io.lakehousecdc.items.database;
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.hibernate.exception.ConstraintViolationException;
 
-/** Finds what PostgreSQL answered inside the exceptions that Hibernate Reactive makes of it. */
+/** Finds what PostgreSQL answered inside the exceptions that the drivers make of it. */
 public final class SqlErrors {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String NOT_NULL_VIOLATION = "23502";
@@ -16,10 +15,9 @@ public final class SqlErrors {
 
   /** Whether a row was refused because of another one in that unique index. */
   public static boolean isUniqueViolation(Throwable failure, String index) {
-    return sqlState(failure).filter(UNIQUE_VIOLATION::equals).isPresent()
-        && cause(failure, ConstraintViolationException.class)
-            .filter(e -> index.equals(e.getConstraintName()))
-            .isPresent();
+    return cause(failure, PgException.class)
+        .filter(e -> UNIQUE_VIOLATION.equals(e.getSqlState()) && index.equals(e.getConstraint()))
+        .isPresent();
   }
 
   /** Whether a row was refused because a column that needs a value had none. */

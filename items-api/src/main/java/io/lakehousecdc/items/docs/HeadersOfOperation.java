@@ -73,7 +73,7 @@ final class HeadersOfOperation {
     }
     addCommon(response);
     boolean succeeded = status.startsWith("2") || status.equals("304");
-    boolean oneItem = path.contains("{") || status.equals("201") && path.equals("/items");
+    boolean oneItem = path.contains("{") || (status.equals("201") && path.equals("/items"));
     if (succeeded && oneItem && method != HttpMethod.DELETE) {
       refer(response, "ETag");
     }

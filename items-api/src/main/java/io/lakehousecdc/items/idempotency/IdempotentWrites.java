@@ -4,13 +4,14 @@ import io.lakehousecdc.items.access.Caller;
 import io.lakehousecdc.items.database.AnswerDeadline;
 import io.lakehousecdc.items.problem.ProblemException;
 import io.lakehousecdc.items.problem.Violation;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,13 @@ public class IdempotentWrites {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+  private final Pool pool;
   private final AnswerDeadline deadline;
   private final StoredAnswers answers;
   private final Caller caller;
 
-  IdempotentWrites(AnswerDeadline deadline, StoredAnswers answers, Caller caller) {
+  IdempotentWrites(Pool pool, AnswerDeadline deadline, StoredAnswers answers, Caller caller) {
+    this.pool = pool;
     this.deadline = deadline;
     this.answers = answers;
     this.caller = caller;
@@ -46,43 +49,52 @@ public class IdempotentWrites {
   /**
    * @param headers of the request; without a key among them, the write is just done
    * @param operation what is asked for, which with the body makes the request
-   * @param write uses the current session of Panache, and fails if it changes nothing
+   * @param write uses the client that it is given, and fails if it changes nothing
    * @throws ProblemException 422 for a key that is none
    */
   public Uni<RestResponse<Object>> once(
       HttpHeaders headers,
       String operation,
       byte @Nullable [] body,
-      Supplier<Uni<RestResponse<Object>>> write) {
+      Function<SqlClient, Uni<RestResponse<Object>>> write) {
     List<String> lines = headers.getRequestHeader(KEY);
     IdempotencyKey key = lines == null ? null : IdempotencyKey.read(caller.scope(), lines);
     if (key == null) {
-      return deadline.bound(Panache.withSession(write));
+      return deadline.bound(write.apply(pool));
     }
     byte[] fingerprint = Fingerprint.of(operation, body);
-    return deadline.bound(Panache.withTransaction(() -> once(key, fingerprint, write)));
+    return deadline.bound(
+        pool.withTransaction(connection -> once(connection, key, fingerprint, write)));
   }
 
   private Uni<RestResponse<Object>> once(
-      IdempotencyKey key, byte[] fingerprint, Supplier<Uni<RestResponse<Object>>> write) {
+      SqlClient connection,
+      IdempotencyKey key,
+      byte[] fingerprint,
+      Function<SqlClient, Uni<RestResponse<Object>>> write) {
     return answers
-        .take(key)
+        .take(connection, key)
         .flatMap(
             taken ->
                 answers
-                    .find(key)
+                    .find(connection, key)
                     .flatMap(
                         stored -> {
                           if (stored != null) {
                             return again(stored, fingerprint);
                           }
-                          return taken ? first(key, fingerprint, write) : inFlight();
+                          return taken ? first(connection, key, fingerprint, write) : inFlight();
                         }));
   }
 
   private Uni<RestResponse<Object>> first(
-      IdempotencyKey key, byte[] fingerprint, Supplier<Uni<RestResponse<Object>>> write) {
-    return write.get().flatMap(answer -> answers.store(key, fingerprint, answer));
+      SqlClient connection,
+      IdempotencyKey key,
+      byte[] fingerprint,
+      Function<SqlClient, Uni<RestResponse<Object>>> write) {
+    return write
+        .apply(connection)
+        .flatMap(answer -> answers.store(connection, key, fingerprint, answer));
   }
 
   private static Uni<RestResponse<Object>> again(StoredAnswer stored, byte[] fingerprint) {

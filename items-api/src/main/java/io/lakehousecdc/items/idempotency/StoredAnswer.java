@@ -1,31 +1,24 @@
 package io.lakehousecdc.items.idempotency;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.security.MessageDigest;
-import org.hibernate.annotations.Immutable;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a write that was done, as Hibernate reads it. */
-@Entity
-@Immutable
-@IdClass(IdempotencyKey.class)
-@Table(schema = "items_api", name = "idempotency_keys")
-@NullUnmarked // Hibernate fills the fields after construction.
-class StoredAnswer {
-  @Id String scope;
-  @Id String key;
-  byte[] fingerprint;
-  int status;
-  @Nullable String location;
-  @Nullable String etag;
-  String body;
+/** The answer to a write that was done. */
+record StoredAnswer(
+    byte[] fingerprint, int status, @Nullable String location, @Nullable String etag, String body) {
+
+  static StoredAnswer of(Row row) {
+    return new StoredAnswer(
+        row.getBuffer("fingerprint").getBytes(),
+        row.getInteger("status"),
+        row.getString("location"),
+        row.getString("etag"),
+        row.getString("body"));
+  }
 
   boolean isOf(byte[] request) {
     return MessageDigest.isEqual(fingerprint, request);

@@ -2,16 +2,41 @@ package io.lakehousecdc.items.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code items_api.idempotency_keys}, in the transaction of the caller. */
+/** The table {@code items_api.idempotency_keys}, in the transaction of the caller's connection. */
 @Singleton
-class StoredAnswers implements PanacheRepositoryBase<StoredAnswer, IdempotencyKey> {
+class StoredAnswers {
+  private static final String TAKE =
+      "select pg_try_advisory_xact_lock(hashtextextended($1::text || ' ' || $2::text, 0))";
+
+  private static final String FIND =
+      """
+      select fingerprint, status, location, etag, body from items_api.idempotency_keys
+      where scope = $1 and key = $2
+      """;
+
+  private static final String STORE =
+      """
+      with expired as (
+        delete from items_api.idempotency_keys where (scope, key) in (
+          select scope, key from items_api.idempotency_keys
+          where created_at < now() - $1 * interval '1 second'
+          order by created_at
+          limit 8
+          for update skip locked))
+      insert into items_api.idempotency_keys (scope, key, fingerprint, status, location, etag, body)
+      values ($2, $3, $4, $5, $6, $7, $8)
+      """;
+
   private final IdempotencyLimits limits;
   private final ObjectMapper json;
 
@@ -24,21 +49,23 @@ class StoredAnswers implements PanacheRepositoryBase<StoredAnswer, IdempotencyKe
    * Whether this transaction is now the only one with the key, until it ends. Never waits. By a
    * hash of 64 bits: two keys that share one only wait for each other.
    */
-  Uni<Boolean> take(IdempotencyKey key) {
-    return getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended(:scope || ' ' || :key, 0))",
-                        Boolean.class)
-                    .setParameter("scope", key.scope())
-                    .setParameter("key", key.key())
-                    .getSingleResult());
+  Uni<Boolean> take(SqlClient connection, IdempotencyKey key) {
+    return connection
+        .preparedQuery(TAKE)
+        .execute(Tuple.of(key.scope(), key.key()))
+        .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
-  Uni<@Nullable StoredAnswer> find(IdempotencyKey key) {
-    return findById(key);
+  Uni<@Nullable StoredAnswer> find(SqlClient connection, IdempotencyKey key) {
+    return connection
+        .preparedQuery(FIND)
+        .mapping(StoredAnswer::of)
+        .execute(Tuple.of(key.scope(), key.key()))
+        .map(
+            rows -> {
+              RowIterator<StoredAnswer> found = rows.iterator();
+              return found.hasNext() ? found.next() : null;
+            });
   }
 
   /**
@@ -47,33 +74,18 @@ class StoredAnswers implements PanacheRepositoryBase<StoredAnswer, IdempotencyKe
    * transaction deletes are left to it, so nothing waits.
    */
   Uni<RestResponse<Object>> store(
-      IdempotencyKey key, byte[] fingerprint, RestResponse<Object> answer) {
-    return getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(
-                        """
-                        with expired as (
-                          delete from items_api.idempotency_keys where (scope, key) in (
-                            select scope, key from items_api.idempotency_keys
-                            where created_at < now() - cast(:retention as bigint) * interval '1 second'
-                            order by created_at
-                            limit 8
-                            for update skip locked))
-                        insert into items_api.idempotency_keys (scope, key, fingerprint, status, location, etag, body)
-                        values (:scope, :key, :fingerprint, :status, :location, :etag, :body)
-                        """)
-                    .setParameter("retention", limits.retention().toSeconds())
-                    .setParameter("scope", key.scope())
-                    .setParameter("key", key.key())
-                    .setParameter("fingerprint", fingerprint)
-                    .setParameter("status", answer.getStatus())
-                    .setParameter("location", answer.getHeaderString(HttpHeaders.LOCATION))
-                    .setParameter("etag", answer.getHeaderString(HttpHeaders.ETAG))
-                    .setParameter("body", body(answer))
-                    .executeUpdate())
-        .replaceWith(answer);
+      SqlClient connection, IdempotencyKey key, byte[] fingerprint, RestResponse<Object> answer) {
+    Tuple values =
+        Tuple.tuple()
+            .addDouble((double) limits.retention().toSeconds())
+            .addString(key.scope())
+            .addString(key.key())
+            .addValue(Buffer.buffer(fingerprint))
+            .addInteger(answer.getStatus())
+            .addString(answer.getHeaderString(HttpHeaders.LOCATION))
+            .addString(answer.getHeaderString(HttpHeaders.ETAG))
+            .addString(body(answer));
+    return connection.preparedQuery(STORE).execute(values).replaceWith(answer);
   }
 
   private String body(RestResponse<Object> answer) {

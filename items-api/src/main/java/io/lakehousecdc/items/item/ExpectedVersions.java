@@ -3,7 +3,6 @@ package io.lakehousecdc.items.item;
 import io.lakehousecdc.items.condition.EntityTags;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +25,9 @@ record ExpectedVersions(@Nullable List<Long> versions) {
     };
   }
 
-  /** The versions as the text of a PostgreSQL array of bigint; null for any. */
-  @Nullable String array() {
-    return versions == null
-        ? null
-        : versions.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+  /** The versions as a parameter of a statement; null for any. */
+  Long @Nullable [] array() {
+    return versions == null ? null : versions.toArray(Long[]::new);
   }
 
   private static ExpectedVersions listed(List<String> tags) {

@@ -4,6 +4,7 @@ import io.lakehousecdc.items.idempotency.IdempotentWrites;
 import io.lakehousecdc.items.problem.ProblemException;
 import io.lakehousecdc.items.problem.Violation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -82,13 +83,13 @@ public class ItemBatch {
       return conflict(drafts);
     }
     return writes
-        .once(headers, "POST /items:batch", body, () -> create(drafts))
+        .once(headers, "POST /items:batch", body, client -> create(client, drafts))
         .onFailure(e -> e instanceof NamesTaken || ItemRows.isNameTaken(e))
         .recoverWithUni(() -> conflict(drafts));
   }
 
-  private Uni<RestResponse<Object>> create(ItemDrafts drafts) {
-    return rows.insert(drafts)
+  private Uni<RestResponse<Object>> create(SqlClient client, ItemDrafts drafts) {
+    return rows.insert(client, drafts)
         .onFailure(ItemRows::isIdTaken)
         .transform(e -> ItemResource.idTaken())
         .map(ItemBatch::created);
@@ -101,7 +102,7 @@ public class ItemBatch {
     return ResponseBuilder.<Object>create(Status.CREATED.getStatusCode()).entity(items).build();
   }
 
-  /** The insert has been decided; the second look, in its own session, only finds the words. */
+  /** The insert has been decided; the second look, in its own transaction, only finds the words. */
   private Uni<RestResponse<Object>> conflict(ItemDrafts drafts) {
     return rows.takenNames(drafts)
         .onItem()

@@ -1,10 +1,13 @@
 package io.lakehousecdc.items.item;
 
+import static java.util.Comparator.comparingInt;
+
 import io.lakehousecdc.items.database.AnswerDeadline;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,7 +20,7 @@ import java.util.List;
 class ItemBatchRows {
   private static final String DRAFTS =
       """
-      rows from (json_to_recordset(cast(cast(:drafts as text) as json))
+      rows from (json_to_recordset($1::text::json)
         as (name varchar, description varchar, price numeric, on_offer boolean))
       """;
 
@@ -37,51 +40,41 @@ class ItemBatchRows {
       select id, name, description, price, on_offer
       from draft left join numbers using (ordinality)
       order by name
-      returning *
+      returning %s
       """
-          .formatted(DRAFTS, FreeIds.from("(select count(*) from draft)"));
+          .formatted(DRAFTS, FreeIds.from("(select count(*) from draft)"), ItemRow.COLUMNS);
 
   private static final String TAKEN =
       "select items.name from items join %s using (name)".formatted(DRAFTS + " as draft");
 
+  private final Pool pool;
   private final AnswerDeadline deadline;
 
-  ItemBatchRows(AnswerDeadline deadline) {
+  ItemBatchRows(Pool pool, AnswerDeadline deadline) {
+    this.pool = pool;
     this.deadline = deadline;
   }
 
   /**
-   * All items, in the order of the drafts, or none when a name is taken. In the session of the
-   * caller. Fails with what {@link ItemRows#isNameTaken} knows when a name was taken at the same
-   * time, and with what {@link ItemRows#isIdTaken} knows.
+   * All items, in the order of the drafts, or none when a name is taken. Fails with what {@link
+   * ItemRows#isNameTaken} knows when a name was taken at the same time, and with what {@link
+   * ItemRows#isIdTaken} knows.
+   *
+   * @param client the pool, or the connection of the caller's transaction; within its deadline
    */
-  Uni<List<Item>> insert(ItemDrafts drafts) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(INSERT, ItemRow.class)
-                    .setParameter("drafts", drafts.json())
-                    .getResultList())
-        .map(
-            rows ->
-                rows.stream()
-                    .map(ItemRow::toItem)
-                    .sorted(Comparator.comparingInt(Item::id))
-                    .toList());
+  Uni<List<Item>> insert(SqlClient client, ItemDrafts drafts) {
+    return client
+        .preparedQuery(INSERT)
+        .execute(Tuple.of(drafts.json()))
+        .map(rows -> ItemRow.all(rows).stream().sorted(comparingInt(Item::id)).toList());
   }
 
   /** Those names of the drafts that items have now. */
   Uni<List<String>> takenNames(ItemDrafts drafts) {
     return deadline.bound(
-        Panache.withSession(
-            () ->
-                Panache.getSession()
-                    .flatMap(
-                        session ->
-                            session
-                                .createNativeQuery(TAKEN, String.class)
-                                .setParameter("drafts", drafts.json())
-                                .getResultList())));
+        pool.preparedQuery(TAKEN)
+            .mapping(row -> row.getString(0))
+            .execute(Tuple.of(drafts.json()))
+            .map(names -> names.stream().toList()));
   }
 }

@@ -8,6 +8,7 @@ import io.lakehousecdc.items.idempotency.IdempotentWrites;
 import io.lakehousecdc.items.problem.ProblemException;
 import io.lakehousecdc.items.problem.Violation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -101,7 +102,7 @@ public class ItemResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = ItemDraft.class)))
           byte @Nullable [] body) {
     ItemDraft draft = ItemDraftReader.read(body);
-    return writes.once(headers, "POST /items", body, () -> create(draft));
+    return writes.once(headers, "POST /items", body, client -> create(client, draft));
   }
 
   @PUT
@@ -155,8 +156,8 @@ public class ItemResource {
         .map(RestResponse::ok);
   }
 
-  private Uni<RestResponse<Object>> create(ItemDraft draft) {
-    return rows.insert(draft)
+  private Uni<RestResponse<Object>> create(SqlClient client, ItemDraft draft) {
+    return rows.insert(client, draft)
         .onFailure(ItemRows::isIdTaken)
         .transform(e -> idTaken())
         .onItem()

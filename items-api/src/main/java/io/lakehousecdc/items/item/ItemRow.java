@@ -1,52 +1,49 @@
 package io.lakehousecdc.items.item;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import java.math.BigDecimal;
-import java.time.OffsetDateTime;
-import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.NullUnmarked;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row of {@code items}, as Hibernate reads it.
- *
- * <p>Immutable for Hibernate: rows are written by the statements of {@link ItemRows}, whose {@code
- * returning} hands back what the defaults and the trigger made of them, and Hibernate keeps no
- * copies to compare.
- */
-@Entity
-@Immutable
-@Table(name = "items")
-@NullUnmarked // Hibernate fills the fields after construction.
-class ItemRow {
-  @Id Integer id;
-  String name;
-  @Nullable String description;
-  BigDecimal price;
+/** How rows of {@code items} become items. */
+final class ItemRow {
+  /** What every statement answers, in this order. */
+  static final String COLUMNS =
+      "items.id, items.name, description, price, on_offer, created_at, updated_at, version";
 
-  @Column(name = "on_offer")
-  boolean onOffer;
+  private ItemRow() {}
 
-  @Column(name = "created_at")
-  OffsetDateTime createdAt;
+  /** The item of the only row; null if there is none. */
+  static @Nullable Item first(RowSet<?> rows) {
+    Iterator<Row> row = plain(rows).iterator();
+    return row.hasNext() ? item(row.next()) : null;
+  }
 
-  @Column(name = "updated_at")
-  OffsetDateTime updatedAt;
+  static List<Item> all(RowSet<?> rows) {
+    List<Item> items = new ArrayList<>(rows.size());
+    for (Row row : plain(rows)) {
+      items.add(item(row));
+    }
+    return items;
+  }
 
-  long version;
-
-  Item toItem() {
+  private static Item item(Row row) {
     return new Item(
-        id,
-        name,
-        description,
-        price,
-        onOffer,
-        createdAt.toInstant(),
-        updatedAt.toInstant(),
-        version);
+        row.getInteger(0),
+        row.getString(1),
+        row.getString(2),
+        row.getBigDecimal(3),
+        row.getBoolean(4),
+        row.getOffsetDateTime(5).toInstant(),
+        row.getOffsetDateTime(6).toInstant(),
+        row.getLong(7));
+  }
+
+  /** Without Mutiny's rows around them: a list has many. */
+  @SuppressWarnings("unchecked")
+  private static Iterable<Row> plain(RowSet<?> rows) {
+    return (Iterable<Row>) rows.getDelegate();
   }
 }

@@ -5,25 +5,45 @@ import io.lakehousecdc.items.database.SqlErrors;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code items}: one statement an operation, each its own transaction.
+ * The table {@code items}: one statement an operation, each its own transaction unless the caller
+ * gives a connection that has one. PostgreSQL commits a single statement by itself: one round trip
+ * where BEGIN and COMMIT would make three.
  *
- * <p>A session without a transaction, because PostgreSQL commits a single statement by itself: one
- * round trip where BEGIN and COMMIT would make three. Several operations become one transaction
- * when their caller opens it. A {@link Uni} of a missing row holds null.
+ * <p>A {@link Uni} of a missing row holds null.
  */
 @Singleton
-public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
+public class ItemRows implements PanacheRepositoryBase<ItemEntity, Integer> {
   private static final String NAME_INDEX = "ix_items_name";
   private static final String ID_INDEX = "items_pkey";
+
+  private static final String INSERT =
+      """
+      insert into items (name, description, price, on_offer) values ($1, $2, $3, $4)
+      on conflict (name) do nothing
+      returning\s"""
+          + ItemRow.COLUMNS;
+
+  /**
+   * The same, for when SQL has taken ids: looking for a free one costs each insert a third more.
+   */
+  private static final String INSERT_WITH_FREE_ID =
+      """
+      insert into items (id, name, description, price, on_offer)
+      values ((select id from %s limit 1), $1, $2, $3, $4)
+      on conflict (name) do nothing
+      returning %s
+      """
+          .formatted(FreeIds.from("1"), ItemRow.COLUMNS);
 
   /**
    * Part of the write itself: a row that another transaction holds is compared in the version that
@@ -31,55 +51,72 @@ public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
    */
   private static final String IN_EXPECTED_VERSION =
       """
-      and (cast(:versions as text) is null
-        or version = any (cast(cast(:versions as text) as bigint[])))
-      """;
+      where id = $1 and ($2::bigint[] is null or version = any ($2::bigint[]))
+      returning\s"""
+          + ItemRow.COLUMNS;
 
-  private static final String INSERT =
+  private static final String REPLACE =
       """
-      insert into items (id, name, description, price, on_offer)
-      values ((select id from %s limit 1), :name, :description, :price, :onOffer)
-      on conflict (name) do nothing
-      returning *
+      update items set name = $3, description = $4, price = $5, on_offer = $6
       """
-          .formatted(FreeIds.from("1"));
+          + IN_EXPECTED_VERSION;
 
+  private static final String PATCH =
+      """
+      update items set
+        name = coalesce($3, name),
+        description = case when $4 then $5 else description end,
+        price = coalesce($6, price),
+        on_offer = coalesce($7, on_offer)
+      """
+          + IN_EXPECTED_VERSION;
+
+  private static final String REMOVE = "delete from items\n" + IN_EXPECTED_VERSION;
+
+  private final Pool pool;
   private final AnswerDeadline deadline;
 
-  ItemRows(AnswerDeadline deadline) {
+  ItemRows(Pool pool, AnswerDeadline deadline) {
+    this.pool = pool;
     this.deadline = deadline;
   }
 
   /**
-   * The rows of a statement that selects whole rows of {@code items}, in its order.
+   * The items of a statement, in its order.
    *
-   * @param sql with named parameters ({@code :name}), of which none is null
+   * @param condition what follows {@code select … from items}, with {@code $1} and so on
+   * @param parameters none is null
    */
-  public Uni<List<Item>> select(String sql, Map<String, Object> parameters) {
-    return inSession(
-        session -> {
-          Mutiny.SelectionQuery<ItemRow> query = session.createNativeQuery(sql, ItemRow.class);
-          parameters.forEach(query::setParameter);
-          return query.getResultList().map(rows -> rows.stream().map(ItemRow::toItem).toList());
-        });
+  public Uni<List<Item>> select(String condition, List<Object> parameters) {
+    String sql = "select " + ItemRow.COLUMNS + " from items " + condition;
+    return deadline.bound(run(pool, sql, Tuple.from(parameters)).map(ItemRow::all));
   }
 
   Uni<@Nullable Item> one(int id) {
-    return inSession(session -> findById(id).map(ItemRows::toItem));
+    return deadline.bound(
+        Panache.withSession(() -> findById(id)).map(row -> row == null ? null : row.toItem()));
   }
 
   /**
-   * In the session of the caller. Holds null when the name is taken; that leaves no dead row
-   * behind, as an error would. Fails with what {@link #isIdTaken} knows when SQL wrote rows with
-   * all of the ids that were next.
+   * Holds null when the name is taken; that leaves no dead row behind, as an error would. Fails
+   * with what {@link #isIdTaken} knows when SQL wrote rows with all of the ids that were next.
+   *
+   * @param client the pool, or the connection of the caller's transaction; within its deadline
    */
-  Uni<@Nullable Item> insert(ItemDraft draft) {
-    return getSession().flatMap(session -> run(session, INSERT, query -> bind(query, draft)));
+  Uni<@Nullable Item> insert(SqlClient client, ItemDraft draft) {
+    Tuple values = Tuple.of(draft.name(), draft.description(), draft.price(), draft.onOffer());
+    if (!(client instanceof Pool)) { // a failed statement would end the transaction
+      return run(client, INSERT_WITH_FREE_ID, values).map(ItemRow::first);
+    }
+    return run(pool, INSERT, values)
+        .onFailure(ItemRows::isIdTaken)
+        .recoverWithUni(() -> run(pool, INSERT_WITH_FREE_ID, values))
+        .map(ItemRow::first);
   }
 
-  /** As {@link #insert}, in a session of its own. */
+  /** As {@link #insert}, in a transaction of its own. */
   Uni<@Nullable Item> insertAlone(ItemDraft draft) {
-    return inSession(session -> insert(draft));
+    return deadline.bound(insert(pool, draft));
   }
 
   /**
@@ -87,30 +124,26 @@ public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
    * #isNameTaken} knows when another item has the name.
    */
   Uni<@Nullable Item> replace(int id, ExpectedVersions expected, ItemDraft draft) {
-    return statement(
-        """
-        update items set name = :name, description = :description, price = :price, on_offer = :onOffer
-        where id = :id
-        """
-            + IN_EXPECTED_VERSION
-            + "returning *",
-        query -> bind(bind(query, draft), id, expected));
+    return change(
+        REPLACE, id, expected, draft.name(), draft.description(), draft.price(), draft.onOffer());
   }
 
   /** As {@link #replace}, of what the patch holds. */
   Uni<@Nullable Item> patch(int id, ExpectedVersions expected, ItemPatch patch) {
-    return statement(
-        """
-        update items set
-          name = coalesce(:name, name),
-          description = case when :changesDescription then :description else description end,
-          price = coalesce(:price, price),
-          on_offer = coalesce(:onOffer, on_offer)
-        where id = :id
-        """
-            + IN_EXPECTED_VERSION
-            + "returning *",
-        query -> bind(bind(query, patch), id, expected));
+    return change(
+        PATCH,
+        id,
+        expected,
+        patch.name(),
+        patch.changesDescription(),
+        patch.description(),
+        patch.price(),
+        patch.onOffer());
+  }
+
+  /** Holds the row as it was; null when there is no such item in one of the versions. */
+  Uni<@Nullable Item> remove(int id, ExpectedVersions expected) {
+    return change(REMOVE, id, expected);
   }
 
   /**
@@ -121,63 +154,21 @@ public class ItemRows implements PanacheRepositoryBase<ItemRow, Integer> {
     return SqlErrors.isUniqueViolation(failure, NAME_INDEX) || SqlErrors.isDeadlock(failure);
   }
 
-  /** No free id was found, and so none inserted, or SQL took it in the meantime. */
+  /** No free id was found, or SQL took it in the meantime. */
   static boolean isIdTaken(Throwable failure) {
     return SqlErrors.isNotNullViolation(failure) || SqlErrors.isUniqueViolation(failure, ID_INDEX);
   }
 
-  /** Holds the row as it was; null when there is no such item in one of the versions. */
-  Uni<@Nullable Item> remove(int id, ExpectedVersions expected) {
-    return statement(
-        "delete from items where id = :id\n" + IN_EXPECTED_VERSION + "returning *",
-        query -> bind(query, id, expected));
+  private Uni<@Nullable Item> change(
+      String sql, int id, ExpectedVersions expected, @Nullable Object... values) {
+    Tuple parameters = Tuple.tuple().addInteger(id).addArrayOfLong(expected.array());
+    for (Object value : values) {
+      parameters.addValue(value);
+    }
+    return deadline.bound(run(pool, sql, parameters).map(ItemRow::first));
   }
 
-  private Uni<@Nullable Item> statement(
-      String sql, UnaryOperator<Mutiny.SelectionQuery<ItemRow>> parameters) {
-    return inSession(session -> run(session, sql, parameters));
-  }
-
-  private static Uni<@Nullable Item> run(
-      Mutiny.Session session,
-      String sql,
-      UnaryOperator<Mutiny.SelectionQuery<ItemRow>> parameters) {
-    return parameters
-        .apply(session.createNativeQuery(sql, ItemRow.class))
-        .getSingleResultOrNull()
-        .map(ItemRows::toItem);
-  }
-
-  private <T extends @Nullable Object> Uni<T> inSession(
-      Function<Mutiny.Session, Uni<? extends T>> work) {
-    return deadline.bound(Panache.withSession(() -> getSession().flatMap(work)));
-  }
-
-  private static Mutiny.SelectionQuery<ItemRow> bind(
-      Mutiny.SelectionQuery<ItemRow> query, ItemDraft draft) {
-    return query
-        .setParameter("name", draft.name())
-        .setParameter("description", draft.description())
-        .setParameter("price", draft.price())
-        .setParameter("onOffer", draft.onOffer());
-  }
-
-  private static Mutiny.SelectionQuery<ItemRow> bind(
-      Mutiny.SelectionQuery<ItemRow> query, ItemPatch patch) {
-    return query
-        .setParameter("name", patch.name())
-        .setParameter("changesDescription", patch.changesDescription())
-        .setParameter("description", patch.description())
-        .setParameter("price", patch.price())
-        .setParameter("onOffer", patch.onOffer());
-  }
-
-  private static Mutiny.SelectionQuery<ItemRow> bind(
-      Mutiny.SelectionQuery<ItemRow> query, int id, ExpectedVersions expected) {
-    return query.setParameter("id", id).setParameter("versions", expected.array());
-  }
-
-  private static @Nullable Item toItem(@Nullable ItemRow row) {
-    return row == null ? null : row.toItem();
+  private static Uni<RowSet<Row>> run(SqlClient client, String sql, Tuple parameters) {
+    return client.preparedQuery(sql).execute(parameters);
   }
 }

@@ -1,5 +1,6 @@
 package io.lakehousecdc.items.request;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /** The last answer on its connection. */
 public final class LastAnswer {
+  private static final long LINGER_MILLIS = 1_000;
+
   private LastAnswer() {}
 
   /**
@@ -22,6 +25,19 @@ public final class LastAnswer {
       return;
     }
     response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    exchange.addEndHandler(ignored -> request.connection().close());
+    exchange.addEndHandler(ignored -> end(exchange.vertx(), request));
+  }
+
+  /**
+   * A socket that is closed before all was read from it is reset, and the client may never see the
+   * answer: what it still sends is dropped for a while.
+   */
+  private static void end(Vertx vertx, HttpServerRequest request) {
+    if (request.isEnded()) {
+      request.connection().close();
+      return;
+    }
+    request.handler(dropped -> {}).endHandler(end -> request.connection().close()).resume();
+    vertx.setTimer(LINGER_MILLIS, late -> request.connection().close());
   }
 }

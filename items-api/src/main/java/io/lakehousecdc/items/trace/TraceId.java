@@ -60,7 +60,7 @@ final class TraceId {
   private static boolean isHex(String header, int start, int end) {
     for (int i = start; i < end; i++) {
       char c = header.charAt(i);
-      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
         return false;
       }
     }

@@ -8,7 +8,6 @@ import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
-import org.hibernate.exception.ConstraintViolationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,13 +39,17 @@ class DatabaseFailuresTest {
   @Test
   void aUniqueViolationIsToldByItsIndex() {
     // Given
-    Throwable failure =
-        new CompletionException(
-            new ConstraintViolationException("m", new SQLException("m", "23505"), "ix_items_name"));
+    Throwable failure = new CompletionException(violation("23505", "ix_items_name"));
 
     // Then
     assertThat(SqlErrors.isUniqueViolation(failure, "ix_items_name")).isTrue();
     assertThat(SqlErrors.isUniqueViolation(failure, "items_pkey")).isFalse();
     assertThat(SqlErrors.isUniqueViolation(new SQLException("m", "23505"), "x")).isFalse();
+  }
+
+  private static PgException violation(String sqlState, String constraint) {
+    String no = "";
+    return new PgException(
+        "m", "ERROR", sqlState, no, no, no, no, no, no, no, no, no, no, no, no, no, constraint);
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithItemsService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListIndexesIT {
-  private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z]+)");
+  private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
 
   private final ItemsService service;
 
@@ -132,12 +131,8 @@ class ListIndexesIT {
   }
 
   private String plan(ListSql sql) throws SQLException {
-    List<Object> values = new ArrayList<>();
-    Matcher names = PARAMETER.matcher(sql.text());
-    while (names.find()) {
-      values.add(sql.parameters().get(names.group(1)));
-    }
-    return String.join("\n", rows("explain " + names.replaceAll("?"), values.toArray()));
+    String statement = "select * from items " + PARAMETER.matcher(sql.text()).replaceAll("?");
+    return String.join("\n", rows("explain " + statement, sql.parameters().toArray()));
   }
 
   private List<String> rows(String sql, Object... values) throws SQLException {
