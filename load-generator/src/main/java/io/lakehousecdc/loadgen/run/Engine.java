@@ -5,7 +5,6 @@ import io.lakehousecdc.loadgen.client.Transport;
 import io.lakehousecdc.loadgen.schedule.Change;
 import io.lakehousecdc.loadgen.schedule.LoadModel;
 import io.lakehousecdc.loadgen.schedule.LoadPlan;
-import io.lakehousecdc.loadgen.schedule.Share;
 import io.lakehousecdc.loadgen.schedule.Timeline;
 import io.lakehousecdc.loadgen.statistics.LoopSecond;
 import io.lakehousecdc.loadgen.statistics.MeasuredSecond;
@@ -164,16 +163,18 @@ public final class Engine implements AutoCloseable {
     change(soon(), Timeline::skip);
   }
 
-  /** This process has another share of the load from a time on. */
-  public void share(double time, Share share) {
-    change(time, (now, at) -> now.share(at, share));
+  /** No more calls; those on their way are waited for, for a limited time. */
+  public void stop() {
+    stop(soon());
   }
 
-  /** No more calls; those on their way are waited for, for a limited time. */
-  public synchronized void stop() {
-    change(soon(), Timeline::stop);
-    deadline =
-        Math.min(deadline, System.nanoTime() + LEAD_NANOS + spec.limits().stopGrace().toNanos());
+  /** No more calls from a time on. */
+  public synchronized void stop(double time) {
+    change(time, Timeline::stop);
+    long at = start + (long) (time * 1e9) + spec.limits().stopGrace().toNanos();
+    if (deadline == Long.MAX_VALUE || at - deadline < 0) {
+      deadline = at;
+    }
   }
 
   /** The earliest time at which all loops will know of a change made now. */
@@ -181,7 +182,13 @@ public final class Engine implements AutoCloseable {
     return Math.max(0, elapsed() + LEAD_SECONDS);
   }
 
-  private synchronized void change(double time, BiFunction<Timeline, Double, Timeline> how) {
+  /**
+   * Changes the timeline, in the same way as those of other processes.
+   *
+   * @param time at which it changes, agreed with the others; not before that of an earlier change
+   * @param how from the timeline and the time
+   */
+  public synchronized void change(double time, BiFunction<Timeline, Double, Timeline> how) {
     if (group.isShuttingDown()) {
       return;
     }

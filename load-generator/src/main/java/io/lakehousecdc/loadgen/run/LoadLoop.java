@@ -71,7 +71,7 @@ final class LoadLoop {
         timeline.model() == LoadModel.OPEN
             ? new OpenGenerator(this, recorder, limits, timeline, spec.seed(), part)
             : new ClosedGenerator(this, recorder, timeline, part);
-    this.epochSecond = clock.epochSecondAt(start);
+    this.epochSecond = clock.epochSecondAt(Math.max(start, System.nanoTime()));
     this.secondEnd = clock.nanosOf(epochSecond + 1);
   }
 

@@ -108,7 +108,7 @@ public final class Arrivals {
     Share share = current.share().part(part, parts);
     long first = nextIndex < 0 ? (long) Math.ceil(current.before()) : nextIndex + 1;
     nextIndex = share.next(first);
-    if (nextIndex >= current.after()) {
+    if (share.of() == 0 || nextIndex >= current.after()) {
       return false;
     }
     nextTime = current.start() + current.curve().reach(nextIndex - current.before());
@@ -117,6 +117,9 @@ public final class Arrivals {
 
   private boolean nextRandom(Piece current) {
     Share share = current.share().part(part, parts);
+    if (share.of() == 0) {
+      return false;
+    }
     double end = current.after() - current.before();
     do {
       nextIndex++;

@@ -59,14 +59,7 @@ public final class RunStatistics implements AutoCloseable {
   }
 
   private void closeMinute() {
-    MeasuredSecond merged = SecondMerge.workers(minute, 0);
-    Second sum = merged.second();
-    long start = minuteOf(minute.get(0)) * MINUTE;
-    minutes.append(
-        new MeasuredSecond(
-            new Second(start, sum.series(), sum.health(), sum.load()),
-            merged.lag(),
-            merged.phases()));
+    minutes.append(SecondMerge.workers(minuteOf(minute.get(0)) * MINUTE, minute, 0));
     minute.clear();
   }
 

@@ -43,7 +43,8 @@ public final class SecondMerge {
    * Merges what workers measured in the same second. The CPU share and the collection time are
    * those of the worker that is worst off.
    */
-  public static MeasuredSecond workers(List<MeasuredSecond> workers, double planned) {
+  public static MeasuredSecond workers(
+      long epochSecond, List<MeasuredSecond> workers, double planned) {
     SeriesTable merged = new SeriesTable();
     Histogram lag = Latency.histogram();
     Phases phases = new Phases();
@@ -71,7 +72,6 @@ public final class SecondMerge {
             loads.stream().mapToLong(LoadPoint::done).sum(),
             loads.stream().mapToInt(LoadPoint::users).sum(),
             loads.stream().mapToInt(LoadPoint::inFlight).sum());
-    long epochSecond = workers.get(0).second().epochSecond();
     return new MeasuredSecond(new Second(epochSecond, merged.slices(), health, load), lag, phases);
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Users that GET the given paths in turns, all users together; each path is an operation. */
-final class FixedCalls implements Workload {
+public final class FixedCalls implements Workload {
   private final List<String> paths;
   private final long thinkNanos;
   private final AtomicLong next = new AtomicLong();
@@ -21,11 +21,11 @@ final class FixedCalls implements Workload {
   private final AtomicLong answered = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
 
-  FixedCalls(String... paths) {
+  public FixedCalls(String... paths) {
     this(0, paths);
   }
 
-  FixedCalls(long thinkMillis, String... paths) {
+  public FixedCalls(long thinkMillis, String... paths) {
     this.paths = List.of(paths);
     this.thinkNanos = TimeUnit.MILLISECONDS.toNanos(thinkMillis);
   }
@@ -36,7 +36,7 @@ final class FixedCalls implements Workload {
   }
 
   /** The indexes of the users that were made. */
-  List<Integer> users() {
+  public List<Integer> users() {
     return users;
   }
 

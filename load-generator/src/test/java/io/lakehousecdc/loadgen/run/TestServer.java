@@ -35,18 +35,18 @@ import java.util.concurrent.atomic.LongAdder;
  * time, {@code /status/N} with that status, {@code /reset}, {@code /garbage}, {@code /half} and
  * {@code /silent} misbehave, {@code /last} closes after the answer. It counts the requests by path.
  */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
   private final EventLoopGroup group = Transport.best().loops(1, "test-server");
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private final LongAdder connections = new LongAdder();
   private final Channel channel;
 
-  TestServer() {
+  public TestServer() {
     this(0);
   }
 
-  TestServer(int port) {
+  public TestServer(int port) {
     channel =
         new ServerBootstrap()
             .group(group)
@@ -76,12 +76,12 @@ final class TestServer implements AutoCloseable {
     return ((InetSocketAddress) channel.localAddress()).getPort();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
   /** Requests that came, of all paths. */
-  long requests() {
+  public long requests() {
     return counts.values().stream().mapToLong(LongAdder::sum).sum();
   }
 
