@@ -1,12 +1,12 @@
 package io.lakehousecdc.loadgen.worker;
 
+import io.lakehousecdc.loadgen.run.MeasuredListener;
 import io.lakehousecdc.loadgen.run.Run;
 import io.lakehousecdc.loadgen.run.RunSpec;
 import io.lakehousecdc.loadgen.run.RunState;
 import io.lakehousecdc.loadgen.schedule.Share;
 import io.lakehousecdc.loadgen.statistics.MeasuredSecond;
 import io.lakehousecdc.loadgen.statistics.RunStatistics;
-import io.lakehousecdc.loadgen.statistics.SecondListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -196,7 +196,7 @@ public final class Controller implements AutoCloseable {
       RunSpec spec,
       String workload,
       Path directory,
-      List<SecondListener> listeners,
+      List<MeasuredListener> listeners,
       Run.Check check) {
     if (ready.isEmpty()) {
       throw new IllegalStateException(

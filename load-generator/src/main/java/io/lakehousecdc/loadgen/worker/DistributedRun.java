@@ -1,5 +1,6 @@
 package io.lakehousecdc.loadgen.worker;
 
+import io.lakehousecdc.loadgen.run.MeasuredListener;
 import io.lakehousecdc.loadgen.run.Run;
 import io.lakehousecdc.loadgen.run.RunClock;
 import io.lakehousecdc.loadgen.run.RunControl;
@@ -12,7 +13,6 @@ import io.lakehousecdc.loadgen.schedule.Share;
 import io.lakehousecdc.loadgen.schedule.Timeline;
 import io.lakehousecdc.loadgen.statistics.MeasuredSecond;
 import io.lakehousecdc.loadgen.statistics.RunStatistics;
-import io.lakehousecdc.loadgen.statistics.SecondListener;
 import io.lakehousecdc.loadgen.statistics.SecondMerge;
 import io.lakehousecdc.loadgen.worker.Message.Order;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public final class DistributedRun implements RunControl, AutoCloseable {
   private final RunSpec spec;
   private final String workload;
   private final RunStatistics statistics;
-  private final List<SecondListener> listeners;
+  private final List<MeasuredListener> listeners;
   private final Run.Check check;
   private final RunClock clock;
   private final long start;
@@ -89,7 +89,7 @@ public final class DistributedRun implements RunControl, AutoCloseable {
       RunSpec spec,
       String workload,
       RunStatistics statistics,
-      List<SecondListener> listeners,
+      List<MeasuredListener> listeners,
       Run.Check check,
       List<WorkerLink> workers) {
     this.spec = spec;
@@ -263,7 +263,7 @@ public final class DistributedRun implements RunControl, AutoCloseable {
     users = merged.second().load().users();
     try {
       statistics.add(merged);
-      listeners.forEach(listener -> listener.second(merged.second()));
+      listeners.forEach(listener -> listener.second(merged));
     } catch (RuntimeException e) {
       if (failure == null) {
         failure = e;

@@ -180,9 +180,11 @@ public final class LoadBenchmark {
   private void memory(Child generator) throws Exception {
     try (Child server = new Child(0, "128m", StaticServer.class)) {
       URI target = URI.create("http://127.0.0.1:" + server.read() + "/static");
-      String load = "%s 1 constant 50000/s for %ds";
-      String[] some = generator.ask(load.formatted(target, 20)).split(" ");
-      String[] many = generator.ask(load.formatted(target, requests / 50_000)).split(" ");
+      String load = "%s 1 constant %d users for %ds";
+      String[] some = generator.ask(load.formatted(target, connections, 10)).split(" ");
+      long rate = Long.parseLong(some[1]) / 10;
+      long length = 1 + requests / rate;
+      String[] many = generator.ask(load.formatted(target, connections, length)).split(" ");
       long growth = Long.parseLong(many[7]) - Long.parseLong(some[7]);
       out.printf(
           "live heap after %s requests %,d bytes, after %s requests %,d bytes%n",

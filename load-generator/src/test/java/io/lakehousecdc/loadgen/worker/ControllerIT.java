@@ -182,7 +182,8 @@ class ControllerIT {
             1,
             List.of(),
             Duration.ZERO);
-    return controller.start(spec, "", directory, List.of(seconds::add), Run.Check.NONE);
+    return controller.start(
+        spec, "", directory, List.of(measured -> seconds.add(measured.second())), Run.Check.NONE);
   }
 
   private InetSocketAddress address() {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       FreshnessCommand.class,
       FirstRowCommand.class,
       ReadsCommand.class,
-      ApiCommand.class
+      ApiCommand.class,
+      LoadCommand.class
     })
 public final class BenchCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli sets it
