@@ -150,6 +150,12 @@ final class ClosedGenerator implements Generator {
   @Override
   public void dropQueued(long now) {}
 
+  /** Users that were still thinking at the end have nothing more to do. */
+  @Override
+  public boolean exhausted() {
+    return true;
+  }
+
   @Override
   public int users() {
     return active.size();

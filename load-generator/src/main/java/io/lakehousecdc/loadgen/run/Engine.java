@@ -310,7 +310,16 @@ public final class Engine implements AutoCloseable {
               meter.measure());
       entries.forEach(entry -> loops.get(entry.loop()).recycle(entry.second()));
       users = measured.second().load().users();
+      tell(measured);
+    }
+  }
+
+  /** A listener that throws ends the load, in good order. */
+  private void tell(MeasuredSecond measured) {
+    try {
       listener.second(measured);
+    } catch (RuntimeException e) {
+      failure.compareAndSet(null, e);
     }
   }
 

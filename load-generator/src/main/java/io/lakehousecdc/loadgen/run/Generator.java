@@ -22,6 +22,9 @@ interface Generator {
   /** Gives up the calls that wait to be sent. */
   void dropQueued(long now);
 
+  /** Whether, the load being over, nothing that was due before its end is still to be done. */
+  boolean exhausted();
+
   int users();
 
   int queued();

@@ -136,17 +136,28 @@ final class LoadLoop {
     try {
       wakeAt = Long.MAX_VALUE;
       long now = System.nanoTime();
-      if (now >= nextHousekeeping) {
+      boolean housekeeping = now >= nextHousekeeping;
+      if (housekeeping) {
         nextHousekeeping = now + HOUSEKEEPING_NANOS;
         http.expire(now);
         turnSecond(now);
-        drained = seconds(now) >= timeline.end() && inFlight == 0 && generator.queued() == 0;
       }
       advance(now);
+      if (housekeeping) {
+        drained = isDrained(now);
+      }
       scheduleWake();
     } catch (RuntimeException | Error e) {
       events.failed(e);
     }
+  }
+
+  /** A loop that was held up still has what was due before the end to do. */
+  private boolean isDrained(long now) {
+    return seconds(now) >= timeline.end()
+        && generator.exhausted()
+        && inFlight == 0
+        && generator.queued() == 0;
   }
 
   private void advance(long now) {

@@ -104,6 +104,11 @@ final class OpenGenerator implements Generator {
   }
 
   @Override
+  public boolean exhausted() {
+    return nextDue == Long.MAX_VALUE;
+  }
+
+  @Override
   public int users() {
     return users;
   }

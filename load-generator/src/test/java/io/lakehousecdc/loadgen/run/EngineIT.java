@@ -113,6 +113,7 @@ class EngineIT {
       run.await(SOON);
 
       // Then
+      assertThat(run.outcomes()).isEqualTo(Map.of(outcome, 50L));
       assertThat(run.count(outcome)).isEqualTo(50).isEqualTo(server.requests());
       assertThat(run.service().getTotalCount()).isEqualTo(50);
       assertThat(calls.answered() + calls.failed()).isEqualTo(50);

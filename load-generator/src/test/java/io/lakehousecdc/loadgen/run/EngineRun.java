@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** An engine under test, with what it measured. */
@@ -61,6 +63,14 @@ final class EngineRun implements AutoCloseable {
 
   long count() {
     return statistics.total().stream().mapToLong(slice -> slice.response().getTotalCount()).sum();
+  }
+
+  Map<Outcome, Long> outcomes() {
+    Map<Outcome, Long> counts = new TreeMap<>();
+    for (SeriesSlice slice : statistics.total()) {
+      counts.merge(slice.key().outcome(), slice.response().getTotalCount(), Long::sum);
+    }
+    return counts;
   }
 
   long count(Outcome outcome) {
