@@ -52,6 +52,11 @@ final class LiveRun {
         : Optional.empty();
   }
 
+  /** Those that are kept here. */
+  synchronized List<SecondRecord> latest() {
+    return List.copyOf(latest);
+  }
+
   synchronized @Nullable SecondRecord last() {
     return latest.peekLast();
   }
@@ -93,22 +98,29 @@ final class LiveRun {
     return new VerdictFigures(verdict.word().text(), verdict.reason());
   }
 
-  RunSummary summary(RunSummary stored) {
+  /**
+   * The run in a line.
+   *
+   * @param window the whole run after its warm-up
+   */
+  RunSummary summary(Window window) {
     LoadRun now = run();
+    RunDescription description = now.description();
+    Window.Row total = window.total();
     return new RunSummary(
-        stored.id(),
-        stored.title(),
+        description.id(),
+        description.title(),
         now.state().name(),
         verdict(now),
-        stored.load(),
-        stored.target(),
-        stored.startedAt(),
+        description.load(),
+        description.target(),
+        description.startedAt(),
         null,
-        stored.requests(),
-        stored.rate(),
-        stored.errors(),
-        stored.p99(),
-        stored.freshnessP99());
+        total.count(),
+        (double) total.count() / window.seconds(),
+        (double) total.errors() / Math.max(1, total.count()),
+        total.p99(),
+        null);
   }
 
   /** This process as the only one that sends. */

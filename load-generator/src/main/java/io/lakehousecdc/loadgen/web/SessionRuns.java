@@ -111,7 +111,7 @@ class SessionRuns implements Runs {
     for (StoredRun run : stored.all()) {
       runs.add(
           live(run.id())
-              .map(live -> live.summary(stored.summary(run)))
+              .map(live -> live.summary(windows.window(run.id(), null, null)))
               .orElseGet(() -> stored.summary(run)));
     }
     return runs;
@@ -217,7 +217,8 @@ class SessionRuns implements Runs {
 
   @Override
   public List<LogLine> logs(String id) {
-    return log.of(run(id), seconds(id, 0), failures(id));
+    List<SecondRecord> seconds = live(id).map(LiveRun::latest).orElseGet(() -> seconds(id, 0));
+    return log.of(run(id), seconds, failures(id));
   }
 
   @Override
