@@ -26,6 +26,7 @@ public final class Main {
 
         (none)        serve the pages, http://127.0.0.1:8089
         run           run a load on the console; run --help tells the options
+        demo          the reference scenario for two minutes, with thresholds and all checks
         presets       list the scenarios that are built in
         help          print this
       """;
@@ -39,10 +40,12 @@ public final class Main {
     switch (command) {
       case "" -> Quarkus.run(words);
       case "run" -> run(words);
+      case "demo" -> demo(line.subList(1, line.size()));
       case "presets" -> Presets.all().forEach(Main::print);
       case "help", "--help", "-h" -> System.out.print(USAGE);
       default -> {
-        System.err.println("error: unknown command (supported: run, presets, help): " + command);
+        System.err.println(
+            "error: unknown command (supported: run, demo, presets, help): " + command);
         System.exit(ExitCode.BAD_CONFIGURATION);
       }
     }
@@ -70,6 +73,21 @@ public final class Main {
           System.exit(failure == null ? code : ExitCode.INTERNAL_ERROR);
         },
         words);
+  }
+
+  private static void demo(List<String> options) {
+    if (options.contains("--help") || options.contains("-h")) {
+      System.out.print(Demo.usage());
+      return;
+    }
+    try {
+      List<String> words = Demo.run(options);
+      System.out.println(Demo.SENTENCE);
+      run(words.toArray(String[]::new));
+    } catch (UsageException e) {
+      System.err.println("error: " + e.getMessage() + " (demo --help tells the options)");
+      System.exit(ExitCode.BAD_CONFIGURATION);
+    }
   }
 
   private static void print(Scenario scenario) {

@@ -10,7 +10,6 @@ import io.lakehousecdc.local.Part;
 import io.lakehousecdc.spark.SparkReader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +71,6 @@ final class Pipeline implements AutoCloseable {
   }
 
   private SupervisedPlatform start() {
-    return SupervisedPlatform.start(directory.path(), EnumSet.allOf(Part.class));
+    return SupervisedPlatform.start(directory.path(), Part.PIPELINE);
   }
 }

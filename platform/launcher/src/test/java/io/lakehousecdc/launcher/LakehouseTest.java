@@ -54,7 +54,7 @@ class LakehouseTest {
       value = {
         "query items --limit 0|Invalid --limit (supported: 1 to 1000000): 0",
         "query items --as-of soon|Invalid --as-of (supported: a snapshot id, a time like 2026-01-31T10:00:00Z, or an age like 5m): soon",
-        "up --without kafka,zookeeper|Unknown part: zookeeper (known: postgres, kafka, connect, s3, catalog, items-api, cdc-sink)",
+        "up --without kafka,zookeeper|Unknown part: zookeeper (known: postgres, kafka, connect, s3, catalog, items-api, cdc-sink, load-generator)",
         "logs kafka|Cannot find a log of kafka: nothing has been started yet; start with ./lakehouse up",
         "logs kafka -n 0|Invalid -n (supported: 1 to 100000): 0"
       })

@@ -36,7 +36,8 @@ class LauncherIT {
           "S3",
           "CATALOG",
           "ITEMS_API",
-          "CDC_SINK");
+          "CDC_SINK",
+          "LOAD_GENERATOR");
   private static final int PATIENCE_SECONDS = 240;
 
   private record Outcome(int exitCode, String out, String err) {}
@@ -70,7 +71,7 @@ class LauncherIT {
   @Test
   void startsReportsRecoversAndStops() throws Exception {
     // When
-    Outcome up = run("up", "--without", "items-api,cdc-sink");
+    Outcome up = run("up", "--without", "items-api,cdc-sink,load-generator");
 
     // Then
     assertThat(up.exitCode()).as(up.err()).isZero();
@@ -89,7 +90,7 @@ class LauncherIT {
 
     // When: everything dies at once.
     SupervisorProcess.find(workspace).ifPresent(LauncherIT::killTree);
-    Outcome recovered = run("up", "--without", "items-api,cdc-sink");
+    Outcome recovered = run("up", "--without", "items-api,cdc-sink,load-generator");
 
     // Then
     assertThat(recovered.exitCode()).as(recovered.err()).isZero();
@@ -110,7 +111,8 @@ class LauncherIT {
   private void assertEveryServerRuns() throws IOException, InterruptedException {
     JsonNode status = new ObjectMapper().readTree(run("status", "--json").out());
     for (JsonNode part : status.path("parts")) {
-      boolean left = List.of("items-api", "cdc-sink").contains(part.path("name").asText());
+      boolean left =
+          List.of("items-api", "cdc-sink", "load-generator").contains(part.path("name").asText());
       assertThat(part.path("state").asText())
           .as(part.path("name").asText())
           .isEqualTo(left ? "excluded" : "running");

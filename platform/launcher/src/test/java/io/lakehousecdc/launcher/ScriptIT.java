@@ -84,7 +84,7 @@ class ScriptIT {
             new Outcome(
                 2,
                 "",
-                "error: unknown command (supported: up, status, query, logs, down, reset, bench, crash, help): fly\n"));
+                "error: unknown command (supported: up, status, query, logs, down, reset, demo, bench, crash, help): fly\n"));
   }
 
   @Test
@@ -224,6 +224,40 @@ class ScriptIT {
 
     // Then
     assertThat(run("status").out()).contains("[--enable-native-access=ALL-UNNAMED]");
+  }
+
+  @Test
+  void aDemoNeedsARunningPlatform() throws Exception {
+    assertThat(run("demo"))
+        .isEqualTo(
+            new Outcome(
+                1,
+                "",
+                "error: the platform does not run, and the demo loads it; ./lakehouse up starts it\n"));
+  }
+
+  @Test
+  void aDemoBuildsTheLoadGeneratorAloneAndTellsItThePlatformsAddresses() throws Exception {
+    // Given
+    Path module = Files.createDirectories(project.resolve("load-generator/src/main"));
+    Files.writeString(module.resolve("../../pom.xml"), "");
+    Path jar = project.resolve("load-generator/target/quarkus-app/quarkus-run.jar");
+    Files.createDirectories(jar.getParent());
+    Files.writeString(jar, "");
+
+    // When
+    Outcome outcome = run("demo", "--help");
+
+    // Then
+    assertThat(project.resolve("maven-calls"))
+        .hasContent("-q -B -ntp -Dquick -DskipTests -pl load-generator -am install");
+    assertThat(outcome.out())
+        .isEqualTo(
+            "[-Xmx256m][-XX:+UseSerialGC][-Xshare:auto]"
+                + "[-Djava.util.logging.manager=org.jboss.logmanager.LogManager]"
+                + "[-Dquarkus.config.locations=%s/.lakehouse/apps/load-generator.properties]"
+                    .formatted(project)
+                + "[-jar][%s][demo][--help]\n".formatted(jar));
   }
 
   private Outcome run(String... arguments) throws IOException, InterruptedException {

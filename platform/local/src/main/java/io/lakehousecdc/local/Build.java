@@ -21,7 +21,10 @@ import java.util.Map;
 record Build(Path projectDirectory, Path classes) {
   private static final Map<Part, String> APP_MODULES =
       Map.of(
-          Part.CATALOG, "platform/catalog", Part.ITEMS_API, "items-api", Part.CDC_SINK, "cdc-sink");
+          Part.CATALOG, "platform/catalog",
+          Part.ITEMS_API, "items-api",
+          Part.CDC_SINK, "cdc-sink",
+          Part.LOAD_GENERATOR, "load-generator");
   private static final String SERVER_MAIN = "io.lakehousecdc.local.server.ServerProcess";
 
   /**
@@ -125,7 +128,7 @@ record Build(Path projectDirectory, Path classes) {
       case CONNECT ->
           512; // Debezium's queue holds up to 64 MiB of events, the producer as much again
       case S3 -> 192;
-      case CATALOG, ITEMS_API -> 256;
+      case CATALOG, ITEMS_API, LOAD_GENERATOR -> 256;
       case CDC_SINK -> 640;
     };
   }

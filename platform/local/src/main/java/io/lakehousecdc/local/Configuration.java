@@ -46,6 +46,7 @@ record Configuration(StateDirectory state, Endpoints endpoints, Secrets secrets)
       case CATALOG -> catalog();
       case ITEMS_API -> itemsApi();
       case CDC_SINK -> cdcSink();
+      case LOAD_GENERATOR -> loadGenerator();
     };
   }
 
@@ -97,6 +98,23 @@ record Configuration(StateDirectory state, Endpoints endpoints, Secrets secrets)
         Map.entry("cdc.sink.s3.secret-access-key", secrets.s3SecretKey()),
         Map.entry("cdc.sink.s3.region", REGION),
         Map.entry("cdc.sink.index-directory", state.data(Part.CDC_SINK).toString()));
+  }
+
+  private Map<String, String> loadGenerator() {
+    return Map.ofEntries(
+        Map.entry("quarkus.http.host", Endpoints.HOST),
+        Map.entry("quarkus.http.port", port(Part.LOAD_GENERATOR)),
+        Map.entry("load.target", endpoints.uri(Part.ITEMS_API).toString()),
+        Map.entry("load.history.directory", state.root().resolve("load/runs").toString()),
+        Map.entry("load.postgres.jdbc-url", endpoints.jdbcUrl("items")),
+        Map.entry("load.postgres.user", "items"),
+        Map.entry("load.postgres.password", secrets.postgresItemsPassword()),
+        Map.entry("load.lake.catalog-uri", endpoints.uri(Part.CATALOG).toString()),
+        Map.entry("load.lake.catalog-token", secrets.catalogToken()),
+        Map.entry("load.lake.s3-endpoint", endpoints.uri(Part.S3).toString()),
+        Map.entry("load.lake.s3-access-key-id", secrets.s3AccessKey()),
+        Map.entry("load.lake.s3-secret-access-key", secrets.s3SecretKey()),
+        Map.entry("load.lake.s3-region", REGION));
   }
 
   private String port(Part part) {

@@ -34,7 +34,7 @@ public record Endpoints(Map<Part, Integer> ports, int kafkaControllerPort) {
     return switch (part) {
       case POSTGRES -> "postgresql://" + HOST + ":" + port(part) + "/items";
       case KAFKA -> bootstrapServers();
-      case CONNECT, S3, CATALOG, ITEMS_API, CDC_SINK -> uri(part).toString();
+      case CONNECT, S3, CATALOG, ITEMS_API, CDC_SINK, LOAD_GENERATOR -> uri(part).toString();
     };
   }
 

@@ -11,10 +11,15 @@ public enum Part {
   S3("s3", 9000, Set.of()),
   CATALOG("catalog", 8181, Set.of(POSTGRES)),
   ITEMS_API("items-api", 8080, Set.of(POSTGRES)),
-  CDC_SINK("cdc-sink", 8081, Set.of(KAFKA, S3, CATALOG));
+  CDC_SINK("cdc-sink", 8081, Set.of(KAFKA, S3, CATALOG)),
+  LOAD_GENERATOR("load-generator", 8089, Set.of(ITEMS_API));
 
   /** The four servers that are not ours; the rest are Quarkus applications. */
   public static final Set<Part> SERVERS = Set.of(POSTGRES, KAFKA, CONNECT, S3);
+
+  /** What a change goes through; the load generator only looks at it. */
+  public static final Set<Part> PIPELINE =
+      Set.of(POSTGRES, KAFKA, CONNECT, S3, CATALOG, ITEMS_API, CDC_SINK);
 
   private final String label;
   private final int defaultPort;

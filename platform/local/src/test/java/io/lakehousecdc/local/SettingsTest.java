@@ -36,7 +36,8 @@ class SettingsTest {
                 Part.S3, 9000,
                 Part.CATALOG, 8181,
                 Part.ITEMS_API, 8080,
-                Part.CDC_SINK, 8081));
+                Part.CDC_SINK, 8081,
+                Part.LOAD_GENERATOR, 8089));
     assertThat(settings.endpoints().kafkaControllerPort()).isEqualTo(9093);
     assertThat(settings.minimumFreeBytes()).isEqualTo(1L << 30);
   }

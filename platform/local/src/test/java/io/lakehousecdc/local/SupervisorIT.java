@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisorIT {
   private static final Duration LONG = Duration.ofSeconds(90);
   private static final List<String> SERVERS_ONLY =
-      List.of("--without", "catalog,items-api,cdc-sink");
+      List.of("--without", "catalog,items-api,cdc-sink,load-generator");
 
   @TempDir Path directory;
   private StateDirectory state;
@@ -96,7 +96,8 @@ class SupervisorIT {
   @Test
   void recoversWhatAKilledSupervisorLeftBehind() throws Exception {
     // Given
-    List<String> postgresOnly = List.of("--without", "kafka,connect,s3,catalog,items-api,cdc-sink");
+    List<String> postgresOnly =
+        List.of("--without", "kafka,connect,s3,catalog,items-api,cdc-sink,load-generator");
     Process killed = start(postgresOnly);
     await().atMost(LONG).until(() -> areRunning("postgres"));
     List<ProcessHandle> orphans = killed.descendants().toList();

@@ -13,7 +13,7 @@ class SupervisorOptionsTest {
     // When
     SupervisorOptions options =
         SupervisorOptions.parse(
-            List.of("state", "--without", "items-api, cdc-sink", "--isolate", "all"));
+            List.of("state", "--without", "items-api, cdc-sink, load-generator", "--isolate", "all"));
 
     // Then
     assertThat(options.stateDirectory()).isEqualTo(Path.of("state"));
@@ -43,6 +43,6 @@ class SupervisorOptionsTest {
         .hasMessageStartingWith("Missing value of option --without");
     assertThatThrownBy(() -> SupervisorOptions.parse(List.of("state", "--without", "s4")))
         .hasMessage(
-            "Unknown part: s4 (known: postgres, kafka, connect, s3, catalog, items-api, cdc-sink)");
+            "Unknown part: s4 (known: postgres, kafka, connect, s3, catalog, items-api, cdc-sink, load-generator)");
   }
 }

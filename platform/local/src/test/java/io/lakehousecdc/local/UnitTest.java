@@ -18,15 +18,16 @@ class UnitTest {
             new Unit("servers", List.of(Part.KAFKA, Part.CONNECT, Part.S3)),
             Unit.alone(Part.CATALOG),
             Unit.alone(Part.ITEMS_API),
-            Unit.alone(Part.CDC_SINK));
+            Unit.alone(Part.CDC_SINK),
+            Unit.alone(Part.LOAD_GENERATOR));
   }
 
   @Test
   void anIsolatedServerHasItsOwnProcess() {
     assertThat(Unit.plan(ALL, Set.of(Part.KAFKA)))
         .contains(Unit.alone(Part.KAFKA), new Unit("servers", List.of(Part.CONNECT, Part.S3)))
-        .hasSize(6);
-    assertThat(Unit.plan(ALL, ALL)).hasSize(7).allMatch(unit -> unit.parts().size() == 1);
+        .hasSize(7);
+    assertThat(Unit.plan(ALL, ALL)).hasSize(8).allMatch(unit -> unit.parts().size() == 1);
   }
 
   @Test

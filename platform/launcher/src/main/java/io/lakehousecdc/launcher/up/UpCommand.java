@@ -27,7 +27,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "up",
     description = "Starts the platform and waits until it is ready.",
-    footer = {"", "Parts: postgres, kafka, connect, s3, catalog, items-api, cdc-sink"})
+    footer = {
+      "",
+      "Parts: postgres, kafka, connect, s3, catalog, items-api, cdc-sink, load-generator"
+    })
 public final class UpCommand implements Callable<Integer> {
   private static final int STOP_SECONDS = 30;
 

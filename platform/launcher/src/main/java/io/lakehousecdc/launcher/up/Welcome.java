@@ -45,6 +45,9 @@ final class Welcome {
               + endpoints.uri(Part.ITEMS_API)
               + "/items -H 'Content-Type: application/json' -d '{\"name\":\"Nut\",\"description\":\"M6\",\"price\":5,\"on_offer\":true}'");
     }
+    if (status.runs("load-generator")) {
+      lines.add("  ./lakehouse demo");
+    }
     lines.add("  ./lakehouse query items");
     lines.add("  ./lakehouse status");
     return lines;
@@ -58,6 +61,7 @@ final class Welcome {
       case "s3" -> "S3: bucket warehouse";
       case "catalog" -> "Iceberg REST catalog";
       case "items-api" -> "REST API of the items, /docs";
+      case "load-generator" -> "loads the API and checks the lake: open it in a browser";
       case "cdc-sink" -> "writes the changes into Iceberg, metrics in /q/metrics";
       default -> "";
     };

@@ -84,7 +84,15 @@ class PlatformStatusTest {
   void beforeTheFirstStartAllPartsAreKnownAndStopped() {
     assertThat(PlatformStatus.read(workspace).parts())
         .extracting(PartStatus::name)
-        .containsExactly("postgres", "kafka", "connect", "s3", "catalog", "items-api", "cdc-sink");
+        .containsExactly(
+            "postgres",
+            "kafka",
+            "connect",
+            "s3",
+            "catalog",
+            "items-api",
+            "cdc-sink",
+            "load-generator");
   }
 
   @Test
