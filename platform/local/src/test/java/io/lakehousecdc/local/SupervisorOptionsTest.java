@@ -13,7 +13,8 @@ class SupervisorOptionsTest {
     // When
     SupervisorOptions options =
         SupervisorOptions.parse(
-            List.of("state", "--without", "items-api, cdc-sink, load-generator", "--isolate", "all"));
+            List.of(
+                "state", "--without", "items-api, cdc-sink, load-generator", "--isolate", "all"));
 
     // Then
     assertThat(options.stateDirectory()).isEqualTo(Path.of("state"));
