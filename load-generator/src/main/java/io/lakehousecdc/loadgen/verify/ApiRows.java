@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The items as the API lists them, page by page in the order of their ids. */
 final class ApiRows implements PlaceRows {
@@ -25,12 +26,15 @@ final class ApiRows implements PlaceRows {
           .build();
   private final ItemParser parser = ItemParser.complete();
   private final URI target;
+  private final Map<String, String> headers;
 
   /**
    * @param target the root of the API
+   * @param headers sent with each call
    */
-  ApiRows(URI target) {
+  ApiRows(URI target, Map<String, String> headers) {
     this.target = target;
+    this.headers = headers;
   }
 
   @Override
@@ -72,7 +76,9 @@ final class ApiRows implements PlaceRows {
   }
 
   private HttpResponse<byte[]> get(URI uri) throws PlaceException {
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
+    HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
+    headers.forEach(builder::setHeader);
+    HttpRequest request = builder.build();
     for (int attempt = 1; ; attempt++) {
       try {
         return client.send(request, BodyHandlers.ofByteArray());

@@ -40,7 +40,7 @@ public final class Verification {
     if (places.postgres() != null) {
       reports.add(once(new PostgresRows(places.postgres()), settled));
     }
-    reports.add(once(new ApiRows(places.api()), settled));
+    reports.add(once(new ApiRows(places.api(), places.headers()), settled));
     if (places.lake() != null) {
       reports.add(
           new LakeComparison(places.lake(), expectations, settled, stamps, findings)

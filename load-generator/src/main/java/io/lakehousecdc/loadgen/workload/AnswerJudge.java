@@ -25,18 +25,21 @@ final class AnswerJudge {
   private final ItemChecks checks;
   private final Findings findings;
   private final WriteListener writes;
+  private final ListBudget lists;
 
   AnswerJudge(
       Scenario scenario,
       UserModel model,
       ItemChecks checks,
       Findings findings,
-      WriteListener writes) {
+      WriteListener writes,
+      ListBudget lists) {
     this.accounting = scenario.accounting();
     this.model = model;
     this.checks = checks;
     this.findings = findings;
     this.writes = writes;
+    this.lists = lists;
   }
 
   Outcome answered(Operation operation, Call call, Answer answer) {
@@ -86,9 +89,15 @@ final class AnswerJudge {
       case READ -> status != OK || checks.read(Tokens.id(call.token()), item(answer));
       case UPDATE -> status != OK || updated(call, answer);
       case DELETE -> status != OK || deleted(call, answer);
-      case LIST -> status != OK || checks.listed(PARSER.items(answer.body()), isComplete(call));
+      case LIST -> status != OK || listed(call, answer);
       case OTHER -> true;
     };
+  }
+
+  private boolean listed(Call call, Answer answer) throws UnreadableException, WrongTypeException {
+    byte[] body = answer.body();
+    return !lists.allows(body.length, answer.endNanos())
+        || checks.listed(PARSER.items(body), isComplete(call));
   }
 
   private boolean created(Call call, Answer answer) throws UnreadableException, WrongTypeException {

@@ -19,6 +19,7 @@ public final class ItemsWorkload implements Workload {
   private final RunModel model;
   private final Findings findings;
   private final LastWrite writes;
+  private final ListBudget lists;
   private final TaskChoice choice;
 
   /**
@@ -35,12 +36,25 @@ public final class ItemsWorkload implements Workload {
       RunModel model,
       Findings findings,
       WriteListener writes) {
+    this(scenario, run, seed, model, findings, writes, ListBudget.usual());
+  }
+
+  /** The same with another bound to what checking lists costs. */
+  public ItemsWorkload(
+      Scenario scenario,
+      String run,
+      long seed,
+      RunModel model,
+      Findings findings,
+      WriteListener writes,
+      ListBudget lists) {
     this.scenario = scenario;
     this.stamps = stamps(scenario, run);
     this.seed = seed;
     this.model = model;
     this.findings = findings;
     this.writes = new LastWrite(writes);
+    this.lists = lists;
     this.choice = new TaskChoice(scenario);
   }
 
@@ -58,7 +72,8 @@ public final class ItemsWorkload implements Workload {
   public VirtualUser user(int index) {
     UserModel items = model.user(index);
     AnswerJudge judge =
-        new AnswerJudge(scenario, items, new ItemChecks(stamps, items, findings), findings, writes);
+        new AnswerJudge(
+            scenario, items, new ItemChecks(stamps, items, findings), findings, writes, lists);
     return new ItemsUser(scenario, choice, stamps, new Draws(seed, index), items, judge);
   }
 

@@ -7,6 +7,7 @@ import io.lakehousecdc.loadgen.model.Stamps;
 import io.lakehousecdc.loadgen.workload.Answer;
 import io.lakehousecdc.loadgen.workload.Call;
 import io.lakehousecdc.loadgen.workload.ItemsWorkload;
+import io.lakehousecdc.loadgen.workload.ListBudget;
 import io.lakehousecdc.loadgen.workload.Outcome;
 import io.lakehousecdc.loadgen.workload.Scenario;
 import io.lakehousecdc.loadgen.workload.VirtualUser;
@@ -33,7 +34,8 @@ final class SimulatedRun {
   SimulatedRun(Scenario scenario, long seed, int userCount) {
     this.random = new Random(seed);
     ItemsWorkload workload =
-        new ItemsWorkload(scenario, "sim", seed, model, findings, WriteListener.NONE);
+        new ItemsWorkload(
+            scenario, "sim", seed, model, findings, WriteListener.NONE, ListBudget.unlimited());
     for (int i = 0; i < userCount; i++) {
       users.add(workload.user(i));
     }
