@@ -248,7 +248,11 @@ public final class LoadRun implements RunControl {
   private void check() throws IOException, InterruptedException {
     recorder.checking();
     try {
-      Places places = new Places(spec.target(), surroundings.postgres(), surroundings.lake());
+      Places places = new Places(
+              spec.target(),
+              surroundings.postgres(),
+              surroundings.lake(),
+              spec.client().headers());
       correctness.compared(
           workload.verification().run(places, workload.lastWrite(), surroundings.lakeCatchUp()));
     } catch (RuntimeException e) {

@@ -77,7 +77,7 @@ final class FreshnessState {
     List<Row> rows = anyIn(removed) ? added(snapshot, follower) : List.of();
     synchronized (this) {
       mark(snapshot);
-      rows.forEach(row -> unseen.moved(row.id(), row.location()));
+      rows.forEach(row -> unseen.moved(row.id(), row.location(), removed));
     }
   }
 

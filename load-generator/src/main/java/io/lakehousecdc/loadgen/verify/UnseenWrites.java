@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -120,10 +121,13 @@ final class UnseenWrites {
     settle(item, write -> write.kind != Kind.DELETE && write.version <= shown);
   }
 
-  /** A row was moved without a change. */
-  void moved(int id, Location location) {
+  /**
+   * A row was copied from a file that is removed. The copy may be one that is deleted already,
+   * because the item was updated meanwhile; then its row is in another file, and stays there.
+   */
+  void moved(int id, Location location, Set<String> removed) {
     Watched item = watched.get(id);
-    if (item != null) {
+    if (item != null && item.location != null && removed.contains(item.location.file())) {
       item.location = location;
     }
   }

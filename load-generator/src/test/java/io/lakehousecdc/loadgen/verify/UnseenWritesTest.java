@@ -6,6 +6,7 @@ import io.lakehousecdc.loadgen.verify.Watched.Location;
 import io.lakehousecdc.loadgen.verify.WriteListener.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UnseenWritesTest {
@@ -52,7 +53,7 @@ class UnseenWritesTest {
     writes.acknowledge(Kind.INSERT, 1, 1, 10);
     writes.added(1, 1, new Location("a", 4));
     writes.acknowledge(Kind.DELETE, 1, 1, 20);
-    writes.moved(1, new Location("b", 7));
+    writes.moved(1, new Location("b", 7), Set.of("a"));
 
     // When
     Watched item = writes.deletionsByFile().get("b").get(0);
@@ -62,6 +63,21 @@ class UnseenWritesTest {
     assertThat(item.location).isEqualTo(new Location("b", 7));
     assertThat(seen).containsExactly("INSERT@10", "DELETE@20");
     assertThat(writes.deletionsByFile()).isEmpty();
+  }
+
+  @Test
+  void aCopyOfAnOlderRowIsNotWhereTheItemIs() {
+    // Given
+    writes.acknowledge(Kind.INSERT, 1, 1, 10);
+    writes.added(1, 1, new Location("a", 4));
+    writes.added(1, 2, new Location("b", 5));
+    writes.acknowledge(Kind.DELETE, 1, 2, 20);
+
+    // When
+    writes.moved(1, new Location("c", 7), Set.of("a"));
+
+    // Then
+    assertThat(writes.deletionsByFile()).containsOnlyKeys("b");
   }
 
   @Test
