@@ -248,11 +248,9 @@ public final class LoadRun implements RunControl {
   private void check() throws IOException, InterruptedException {
     recorder.checking();
     try {
-      Places places = new Places(
-              spec.target(),
-              surroundings.postgres(),
-              surroundings.lake(),
-              spec.client().headers());
+      Places places =
+          new Places(
+              spec.target(), surroundings.postgres(), surroundings.lake(), spec.client().headers());
       correctness.compared(
           workload.verification().run(places, workload.lastWrite(), surroundings.lakeCatchUp()));
     } catch (RuntimeException e) {
