@@ -60,7 +60,8 @@ final class LoadCommand implements Callable<Integer> {
         Path.of(System.getProperty("lakehouse.project", "")).resolve("load-generator/target");
     if (!Files.isDirectory(module.resolve("test-classes"))) {
       throw new IllegalStateException(
-          "Cannot find the load generator's benchmark in %s: build load-generator".formatted(module));
+          "Cannot find the load generator's benchmark in %s: build load-generator"
+              .formatted(module));
     }
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
