@@ -37,4 +37,14 @@ public record RunDescription(
   public List<String> operationNames() {
     return operations.stream().map(NamedOperation::name).toList();
   }
+
+  /**
+   * The first epoch second that counts: the one in which the run began, or the first one that holds
+   * no call of the warm-up.
+   */
+  public long firstMeasured() {
+    return warmUpSeconds == 0
+        ? Math.floorDiv(startedAt, 1000L)
+        : Math.floorDiv(startedAt + 999, 1000L) + warmUpSeconds;
+  }
 }

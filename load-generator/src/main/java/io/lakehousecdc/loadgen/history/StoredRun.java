@@ -62,7 +62,7 @@ public final class StoredRun {
 
   /** The first epoch second after the warm-up. */
   public long measuredFrom() {
-    return Math.floorDiv(description().startedAt() + 999, 1000L) + description().warmUpSeconds();
+    return description().firstMeasured();
   }
 
   /**

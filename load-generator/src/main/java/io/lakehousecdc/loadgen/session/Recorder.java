@@ -189,8 +189,7 @@ final class Recorder {
   }
 
   private void judge(Second second, @Nullable Histogram lag, @Nullable FreshnessWindow seen) {
-    long measuredFrom = description.startedAt() / 1000 + description.warmUpSeconds();
-    if (second.epochSecond() >= measuredFrom) {
+    if (second.epochSecond() >= description.firstMeasured()) {
       if (lag != null) {
         thresholds.add(second, lag);
         validity.add(second, lag);
