@@ -18,6 +18,8 @@ final class Child implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of("taskset", "-c", String.valueOf(processor)));
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path")));
+    // Else the binding of the logging library complains.
+    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.add(main.getName());
     command.addAll(List.of(arguments));
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

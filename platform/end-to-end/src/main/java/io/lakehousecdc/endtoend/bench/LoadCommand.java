@@ -65,6 +65,8 @@ final class LoadCommand implements Callable<Integer> {
     }
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
+    // Else the binding of the logging library complains.
+    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.addAll(List.of("-Xmx128m", "-cp", classPath(module), MAIN));
     command.addAll(List.of("--rounds", String.valueOf(rounds)));
     command.addAll(List.of("--seconds", String.valueOf(seconds)));
