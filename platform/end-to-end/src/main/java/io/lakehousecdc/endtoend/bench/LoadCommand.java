@@ -83,6 +83,7 @@ final class LoadCommand implements Callable<Integer> {
         ":",
         module.resolve("test-classes").toString(),
         module.resolve("classes").toString(),
+        module.resolve("quarkus-app/lib/boot").toString() + "/*",
         module.resolve("quarkus-app/lib/main").toString() + "/*");
   }
 }
