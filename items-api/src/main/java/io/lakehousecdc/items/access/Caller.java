@@ -26,16 +26,16 @@ public class Caller {
    */
   public String scope() {
     RoutingContext exchange = request.getCurrent();
-    String scope = exchange == null ? null : exchange.get(ATTRIBUTE);
-    return scope == null ? NOBODY : scope;
+    String caller = exchange == null ? null : exchange.get(ATTRIBUTE);
+    return caller == null ? NOBODY : ApiKeys.hash(caller);
   }
 
   static void isOwnerOfKey(RoutingContext exchange, String owner) {
-    exchange.put(ATTRIBUTE, ApiKeys.hash("key " + owner));
+    exchange.put(ATTRIBUTE, "key " + owner);
   }
 
   static void is(RoutingContext exchange, SecurityIdentity identity) {
-    exchange.put(ATTRIBUTE, ApiKeys.hash("subject " + subject(identity.getPrincipal())));
+    exchange.put(ATTRIBUTE, "subject " + subject(identity.getPrincipal()));
   }
 
   /** Not the name, which is what the login server lets people choose. */

@@ -43,9 +43,13 @@ class WriteGuard {
   }
 
   private void check(RoutingContext exchange) {
+    if (!isGuarded(exchange)) {
+      exchange.next();
+      return;
+    }
     Optional<String> owner = access.keyOwner(exchange.request());
-    owner.ifPresent(known -> Caller.isOwnerOfKey(exchange, known));
-    if (!isGuarded(exchange) || owner.isPresent()) {
+    if (owner.isPresent()) {
+      Caller.isOwnerOfKey(exchange, owner.get());
       exchange.next();
     } else if (access.acceptsTokens()) {
       // Only now is the token looked at: quarkus.http.auth.proactive is off.

@@ -2,10 +2,10 @@ package io.lakehousecdc.items.compatibility;
 
 import io.lakehousecdc.items.problem.FailureReader;
 import io.lakehousecdc.items.problem.ProblemException;
+import io.lakehousecdc.items.problem.WholeAnswer;
 import io.quarkus.arc.All;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -30,7 +30,7 @@ class FirstServiceAnswers {
   void send(RoutingContext context, Answer answer) {
     HttpServerResponse response = context.response().setStatusCode(answer.status());
     response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-    end(context, response, PythonText.of(answer.body()));
+    WholeAnswer.end(context, Buffer.buffer(PythonText.of(answer.body())));
   }
 
   void redirect(RoutingContext context, String path) {
@@ -63,7 +63,7 @@ class FirstServiceAnswers {
     LOG.errorf(failure, "Cannot answer %s %s", request.method(), request.path());
     HttpServerResponse response = context.response().setStatusCode(500);
     response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
-    end(context, response, "Internal Server Error");
+    WholeAnswer.end(context, Buffer.buffer("Internal Server Error"));
   }
 
   private Optional<ProblemException> known(Throwable failure) {
@@ -78,17 +78,5 @@ class FirstServiceAnswers {
       context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
     }
     send(context, Answer.detail(problem.status(), problem.detail()));
-  }
-
-  /** An answer to HEAD has the length of its body, and not the body. */
-  private static void end(RoutingContext context, HttpServerResponse response, String body) {
-    context.request().resume(); // what is left of the body is thrown away
-    if (context.request().method().equals(HttpMethod.HEAD)) {
-      response.putHeader(
-          HttpHeaders.CONTENT_LENGTH, Integer.toString(Buffer.buffer(body).length()));
-      response.end();
-    } else {
-      response.end(body);
-    }
   }
 }

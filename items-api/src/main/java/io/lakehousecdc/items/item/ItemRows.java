@@ -33,9 +33,7 @@ public class ItemRows implements PanacheRepositoryBase<ItemEntity, Integer> {
       returning\s"""
           + ItemRow.COLUMNS;
 
-  /**
-   * The same, for when SQL has taken ids: looking for a free one costs each insert a third more.
-   */
+  /** The same, for when SQL has taken ids; no other insert pays for looking for a free one. */
   private static final String INSERT_WITH_FREE_ID =
       """
       insert into items (id, name, description, price, on_offer)

@@ -1,5 +1,7 @@
 package io.lakehousecdc.items.item;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.time.Instant;
 
 /**
@@ -29,9 +31,7 @@ final class TimeText {
     two(text, 17, ofDay % 60);
     int end = fraction(text, time.getNano());
     text[end] = 'Z';
-    @SuppressWarnings("deprecation") // ASCII: without a decoder
-    String result = new String(text, 0, 0, end + 1);
-    return result;
+    return new String(text, 0, end + 1, ISO_8859_1);
   }
 
   /** Civil date from days since 1970-01-01, by eras of 400 years that begin in March. */

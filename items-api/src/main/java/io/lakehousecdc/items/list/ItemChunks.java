@@ -31,20 +31,20 @@ class ItemChunks {
   }
 
   Multi<List<Item>> of(ItemFilter filter, ItemOrder order, @Nullable Position after) {
-    Executor sessions = onThisContext();
+    Executor loop = onThisContext();
     return Multi.createBy()
         .repeating()
         .uni(
             () -> new AtomicReference<@Nullable Position>(after),
             place -> {
               ListSql sql = ListSql.of(filter, order, place.get(), ROWS);
-              return read(sql, sessions).invoke(chunk -> advance(place, chunk, order));
+              return read(sql, loop).invoke(chunk -> advance(place, chunk, order));
             })
         .whilst(chunk -> chunk.size() == ROWS);
   }
 
-  private Uni<List<Item>> read(ListSql sql, Executor sessions) {
-    return rows.select(sql.text(), sql.parameters()).runSubscriptionOn(sessions);
+  private Uni<List<Item>> read(ListSql sql, Executor loop) {
+    return rows.select(sql.text(), sql.parameters()).runSubscriptionOn(loop);
   }
 
   private static void advance(
@@ -54,7 +54,7 @@ class ItemChunks {
     }
   }
 
-  /** A session belongs to the event loop of its request, whichever thread has written a chunk. */
+  /** Chunks are read on the event loop of their request, whichever thread has written the last. */
   private static Executor onThisContext() {
     Context context = Vertx.currentContext();
     return task -> context.runOnContext(ignored -> task.run());

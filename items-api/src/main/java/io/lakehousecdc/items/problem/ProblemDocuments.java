@@ -2,10 +2,8 @@ package io.lakehousecdc.items.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Typed;
@@ -31,14 +29,7 @@ public class ProblemDocuments implements ProblemWriter {
     if (retryAfter != null) {
       response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
     }
-    Buffer body = body(exchange, problem);
-    exchange.request().resume();
-    if (exchange.request().method().equals(HttpMethod.HEAD)) {
-      response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-      endQuietly(response.end());
-    } else {
-      endQuietly(response.end(body));
-    }
+    WholeAnswer.end(exchange, body(exchange, problem));
   }
 
   private Buffer body(RoutingContext exchange, ProblemException problem) {
@@ -50,10 +41,5 @@ public class ProblemDocuments implements ProblemWriter {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write a problem document: " + e.getMessage(), e);
     }
-  }
-
-  /** A client that has gone away needs no answer. */
-  private static void endQuietly(Future<Void> end) {
-    end.onFailure(ignored -> {});
   }
 }

@@ -25,7 +25,7 @@ final class ApiBenchmark {
   private static final int REST_MILLIS = 5_000;
 
   private final Path directory;
-  private final ItemsApi.Builder itemsApi;
+  private final ItemsApi itemsApi;
   private final Optional<FastApi> fastApi;
   private final Optional<Path> pgbench;
   private final PrintStream out;
@@ -38,7 +38,7 @@ final class ApiBenchmark {
    */
   ApiBenchmark(
       Path directory,
-      ItemsApi.Builder itemsApi,
+      ItemsApi itemsApi,
       Optional<FastApi> fastApi,
       Optional<Path> pgbench,
       PrintStream out) {
@@ -77,10 +77,10 @@ final class ApiBenchmark {
     ItemsTable items = new ItemsTable(platform.jdbcUrl("items"), password);
     List<Contestant> contestants = new ArrayList<>();
 
-    ItemsApi service = itemsApi.with(platform.writeConfiguration(Part.ITEMS_API));
+    Path configuration = platform.writeConfiguration(Part.ITEMS_API);
     int port = platform.endpoints().port(Part.ITEMS_API);
     Path log = directory.resolve("items-api.log");
-    started.add(start(plan.starts(), () -> service.start(plan.pool(), port, log)));
+    started.add(start(plan.starts(), () -> itemsApi.start(configuration, plan.pool(), port, log)));
     contestants.add(http(started.get(0), "/items/", items, usage));
 
     if (fastApi.isPresent()) {

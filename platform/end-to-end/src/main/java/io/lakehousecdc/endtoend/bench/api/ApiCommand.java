@@ -90,8 +90,8 @@ public final class ApiCommand implements Callable<Integer> {
         new ApiPlan(operations, connections, pool, rows, seconds, rounds, warmUp, ladder, starts);
     Path project = Path.of(System.getProperty("lakehouse.project"));
     Path kept = Path.of(System.getProperty("lakehouse.state")).resolve("bench/fastapi");
-    ItemsApi.Builder itemsApi =
-        new ItemsApi.Builder(
+    ItemsApi itemsApi =
+        new ItemsApi(
             project.resolve("items-api/target/quarkus-app/quarkus-run.jar"),
             jvmOptions.stream().filter(option -> !option.isBlank()).toList());
     Optional<FastApi> fastApi =

@@ -11,9 +11,8 @@ import java.util.Map;
  *
  * @param jar quarkus-run.jar
  * @param jvmOptions more of them
- * @param configuration of the local platform
  */
-record ItemsApi(Path jar, List<String> jvmOptions, Path configuration) {
+record ItemsApi(Path jar, List<String> jvmOptions) {
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-Xshare:auto",
@@ -21,7 +20,10 @@ record ItemsApi(Path jar, List<String> jvmOptions, Path configuration) {
           "-XX:+UseSerialGC",
           "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
-  ServiceStart start(int pool, int port, Path log) {
+  /**
+   * @param configuration of the local platform
+   */
+  ServiceStart start(Path configuration, int pool, int port, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
@@ -32,12 +34,5 @@ record ItemsApi(Path jar, List<String> jvmOptions, Path configuration) {
         Map.of("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", Integer.toString(pool));
     return ServiceStart.of(
         "items-api", command, environment, URI.create("http://127.0.0.1:" + port), log);
-  }
-
-  /** What is known before there is a platform. */
-  record Builder(Path jar, List<String> jvmOptions) {
-    ItemsApi with(Path configuration) {
-      return new ItemsApi(jar, jvmOptions, configuration);
-    }
   }
 }

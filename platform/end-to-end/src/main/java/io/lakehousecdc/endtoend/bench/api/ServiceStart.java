@@ -1,5 +1,6 @@
 package io.lakehousecdc.endtoend.bench.api;
 
+import io.lakehousecdc.endtoend.platform.ProcessUsage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -54,15 +55,7 @@ record ServiceStart(String name, Process process, URI uri, Duration firstAnswer)
 
   /** Resident memory now, in bytes. */
   long residentBytes() {
-    try {
-      return Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-          .findFirst()
-          .orElseThrow();
-    } catch (IOException e) {
-      throw new IllegalStateException("Cannot read the memory of a service that has ended", e);
-    }
+    return ProcessUsage.residentBytes(process.pid());
   }
 
   private static boolean answers(URI uri) {
