@@ -122,10 +122,6 @@ public final class Engine implements AutoCloseable {
     loops.forEach(LoadLoop::begin);
   }
 
-  public RunClock clock() {
-    return clock;
-  }
-
   public Timeline timeline() {
     return timeline;
   }

@@ -3,10 +3,7 @@ package io.lakehousecdc.loadgen.run;
 import io.lakehousecdc.loadgen.schedule.LoadModel;
 import io.lakehousecdc.loadgen.schedule.LoadPlan;
 import io.lakehousecdc.loadgen.schedule.Timeline;
-import io.lakehousecdc.loadgen.statistics.MeasuredSecond;
-import io.lakehousecdc.loadgen.statistics.RunStatistics;
 import io.lakehousecdc.loadgen.workload.Workload;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Run implements RunControl, AutoCloseable {
   private final RunSpec spec;
   private final Engine engine;
-  private final RunStatistics statistics;
-  private final List<MeasuredListener> listeners;
   private final Check check;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> checkFailure = new AtomicReference<>();
@@ -48,27 +43,16 @@ public final class Run implements RunControl, AutoCloseable {
   /**
    * A run that begins when it is started.
    *
-   * @param directory for the statistics; it must exist
    * @param listeners are told of each second; one that throws ends the run
    * @throws IllegalArgumentException if the host of the target is unknown
    */
-  public Run(
-      RunSpec spec,
-      Workload workload,
-      Path directory,
-      List<MeasuredListener> listeners,
-      Check check) {
+  public Run(RunSpec spec, Workload workload, List<MeasuredListener> listeners, Check check) {
     this.spec = spec;
-    this.listeners = List.copyOf(listeners);
     this.check = check;
-    LoadSpec load = spec.load();
-    this.statistics = new RunStatistics(directory);
-    this.engine = Engine.alone(load, workload, this::second);
-  }
-
-  private void second(MeasuredSecond measured) {
-    statistics.add(measured);
-    listeners.forEach(listener -> listener.second(measured));
+    List<MeasuredListener> all = List.copyOf(listeners);
+    this.engine =
+        Engine.alone(
+            spec.load(), workload, measured -> all.forEach(listener -> listener.second(measured)));
   }
 
   /** Begins with the load. */
@@ -100,16 +84,6 @@ public final class Run implements RunControl, AutoCloseable {
 
   public RunSpec spec() {
     return spec;
-  }
-
-  /** What was measured so far. */
-  public RunStatistics statistics() {
-    return statistics;
-  }
-
-  /** Tells the wall clock's time of what is measured in {@link System#nanoTime()}. */
-  public RunClock clock() {
-    return engine.clock();
   }
 
   @Override
@@ -187,13 +161,12 @@ public final class Run implements RunControl, AutoCloseable {
     return finished.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Ends the load at once, waits for the check, and closes the statistics. */
+  /** Ends the load at once, and waits for the check. */
   @Override
   public void close() throws InterruptedException {
     engine.close();
     if (phase != Phase.READY) {
       finished.await();
     }
-    statistics.close();
   }
 }

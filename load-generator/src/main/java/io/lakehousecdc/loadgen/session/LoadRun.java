@@ -27,8 +27,6 @@ import io.lakehousecdc.loadgen.verify.Places;
 import io.lakehousecdc.loadgen.verify.WriteListener;
 import io.lakehousecdc.loadgen.workload.ItemsWorkload;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +50,6 @@ public final class LoadRun implements RunControl {
   private final ItemsWorkload workload;
   private final RunWriter writer;
   private final Recorder recorder;
-  private final Path scratch;
   private final Run run;
   private final List<Consumer<SecondRecord>> followers = new CopyOnWriteArrayList<>();
   private final List<Runnable> atEnd = new CopyOnWriteArrayList<>();
@@ -88,14 +85,9 @@ public final class LoadRun implements RunControl {
             correctness,
             freshness,
             record -> followers.forEach(follower -> follower.accept(record)));
-    this.scratch = Files.createTempDirectory("load-");
     this.run =
         new Run(
-            spec,
-            new WatchedWorkload(workload, failures),
-            scratch,
-            List.of(recorder::second),
-            this::check);
+            spec, new WatchedWorkload(workload, failures), List.of(recorder::second), this::check);
   }
 
   /**
@@ -271,7 +263,6 @@ public final class LoadRun implements RunControl {
       if (freshness != null) {
         freshness.close();
       }
-      deleteScratch();
       ended = true;
       finished.countDown();
       atEnd.forEach(Runnable::run);
@@ -294,16 +285,6 @@ public final class LoadRun implements RunControl {
         correctness.counts(),
         correctness.places(),
         failures());
-  }
-
-  private void deleteScratch() throws IOException {
-    run.statistics().close();
-    try (var files = Files.list(scratch)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(scratch);
   }
 
   private static RunDescription describe(

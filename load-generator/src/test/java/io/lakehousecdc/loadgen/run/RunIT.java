@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakehousecdc.loadgen.schedule.LoadPlan;
+import io.lakehousecdc.loadgen.statistics.RunStatistics;
 import io.lakehousecdc.loadgen.statistics.Second;
 import io.lakehousecdc.loadgen.statistics.SeriesSlice;
 import io.lakehousecdc.loadgen.workload.Presets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,12 +31,12 @@ class RunIT {
     List<Second> heard = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch checked = new CountDownLatch(1);
     try (TestServer server = new TestServer();
+        RunStatistics statistics = new RunStatistics(directory);
         Run run =
             new Run(
                 spec("ramp 0 to 4 users for 1500ms, constant 4 users", server.uri()),
                 new FixedCalls(5, "/"),
-                directory,
-                List.of(measured -> heard.add(measured.second())),
+                List.of(statistics::add, measured -> heard.add(measured.second())),
                 checked::await)) {
       assertThat(run.state()).isEqualTo(RunState.READY);
 
@@ -54,27 +56,28 @@ class RunIT {
       assertThat(run.failure()).isEmpty();
       assertThat(heard.stream().mapToLong(second -> second.load().done()).sum())
           .isEqualTo(server.requests())
-          .isEqualTo(run.statistics().done());
+          .isEqualTo(statistics.done());
     }
   }
 
   @Test
   void anyWindowOfARunCanBeAskedFor() throws Exception {
+    // Given
+    long start = Instant.now().getEpochSecond();
     try (TestServer server = new TestServer();
+        RunStatistics statistics = new RunStatistics(directory);
         Run run =
             new Run(
                 spec("constant 200/s for 2500ms", server.uri()),
                 new FixedCalls("/"),
-                directory,
-                List.of(),
+                List.of(statistics::add),
                 Run.Check.NONE)) {
       run.start();
       assertThat(run.await(SOON)).isTrue();
 
       // When
-      long start = run.clock().epochSecondAt(run.clock().nanos());
-      List<SeriesSlice> first = run.statistics().window(start, start + 2);
-      List<SeriesSlice> rest = run.statistics().window(start + 2, start + 100);
+      List<SeriesSlice> first = statistics.window(start, start + 2);
+      List<SeriesSlice> rest = statistics.window(start + 2, start + 100);
 
       // Then
       long counted =
@@ -90,7 +93,6 @@ class RunIT {
             new Run(
                 spec("constant 20/s", server.uri()),
                 new FixedCalls("/"),
-                directory,
                 List.of(
                     second -> {
                       throw new IllegalStateException("no room");
@@ -118,7 +120,7 @@ class RunIT {
   }
 
   private Run run(String load, URI target) {
-    return new Run(spec(load, target), new FixedCalls("/"), directory, List.of(), Run.Check.NONE);
+    return new Run(spec(load, target), new FixedCalls("/"), List.of(), Run.Check.NONE);
   }
 
   private static void awaitState(Run run, RunState state) {
