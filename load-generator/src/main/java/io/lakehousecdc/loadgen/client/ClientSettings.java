@@ -18,6 +18,7 @@ public record ClientSettings(
     Map<String, String> headers,
     int headerLimit,
     int bodyLimit) {
+  private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   public static final ClientSettings DEFAULT =
@@ -26,11 +27,28 @@ public record ClientSettings(
 
   public ClientSettings {
     headers = Map.copyOf(headers);
+    headers.forEach(ClientSettings::checkHeader);
     checkTimeout("connect timeout", connectTimeout);
     checkTimeout("call timeout", callTimeout);
     if (headerLimit < 1 || bodyLimit < 0) {
       throw new IllegalArgumentException(
           "Invalid limits of an answer: %d and %d bytes".formatted(headerLimit, bodyLimit));
+    }
+  }
+
+  /** The value is not shown: it may be a secret. */
+  private static void checkHeader(String name, String value) {
+    boolean token =
+        !name.isEmpty()
+            && name.chars()
+                .allMatch(
+                    c -> (c < 128 && Character.isLetterOrDigit(c)) || TOKEN_MARKS.indexOf(c) >= 0);
+    if (!token) {
+      throw new IllegalArgumentException("Invalid header name: " + name);
+    }
+    if (!value.chars().allMatch(c -> c >= ' ' && c < 127)) {
+      throw new IllegalArgumentException(
+          "Invalid header value: it has characters that are not printable ASCII");
     }
   }
 
