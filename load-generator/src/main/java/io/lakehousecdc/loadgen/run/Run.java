@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * FINISHED}. It ends in bounded time whatever the server does, as long as the check does.
  */
 public final class Run implements RunControl, AutoCloseable {
-  private final RunSpec spec;
+  private final String id;
   private final Engine engine;
   private final Check check;
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -44,25 +44,25 @@ public final class Run implements RunControl, AutoCloseable {
    * A run that begins when it is started.
    *
    * @param listeners are told of each second; one that throws ends the run
-   * @throws IllegalArgumentException if the host of the target is unknown
    */
-  public Run(RunSpec spec, Workload workload, List<MeasuredListener> listeners, Check check) {
-    this.spec = spec;
+  public Run(
+      String id, LoadSpec load, Workload workload, List<MeasuredListener> listeners, Check check) {
+    this.id = id;
     this.check = check;
     List<MeasuredListener> all = List.copyOf(listeners);
     this.engine =
         Engine.alone(
-            spec.load(), workload, measured -> all.forEach(listener -> listener.second(measured)));
+            load, workload, measured -> all.forEach(listener -> listener.second(measured)));
   }
 
   /** Begins with the load. */
   public synchronized void start() {
     if (phase != Phase.READY) {
-      throw new IllegalStateException("Cannot start run %s: it was started".formatted(spec.id()));
+      throw new IllegalStateException("Cannot start run %s: it was started".formatted(id));
     }
     phase = Phase.LOAD;
     engine.start();
-    Thread thread = new Thread(this::follow, "run-" + spec.id());
+    Thread thread = new Thread(this::follow, "run-" + id);
     thread.setDaemon(true);
     thread.start();
   }
@@ -80,10 +80,6 @@ public final class Run implements RunControl, AutoCloseable {
       phase = Phase.FINISHED;
       finished.countDown();
     }
-  }
-
-  public RunSpec spec() {
-    return spec;
   }
 
   @Override

@@ -72,7 +72,7 @@ public record RunSpec(
    *
    * @throws IllegalArgumentException if the host of the target is unknown
    */
-  LoadSpec load() {
+  public LoadSpec load() {
     return new LoadSpec(plan, Target.of(target), seed, client, limits);
   }
 }

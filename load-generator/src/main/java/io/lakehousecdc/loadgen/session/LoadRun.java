@@ -9,6 +9,7 @@ import io.lakehousecdc.loadgen.history.RunWriter;
 import io.lakehousecdc.loadgen.history.SecondRecord;
 import io.lakehousecdc.loadgen.history.StoredRun;
 import io.lakehousecdc.loadgen.model.RunModel;
+import io.lakehousecdc.loadgen.run.LoadSpec;
 import io.lakehousecdc.loadgen.run.Run;
 import io.lakehousecdc.loadgen.run.RunControl;
 import io.lakehousecdc.loadgen.run.RunSpec;
@@ -58,10 +59,12 @@ public final class LoadRun implements RunControl {
   private volatile boolean interrupted;
   private volatile @Nullable Verdict verdict;
 
-  private LoadRun(RunSpec spec, Surroundings surroundings, List<Rule> rules) throws IOException {
+  private LoadRun(RunSpec spec, LoadSpec load, Surroundings surroundings, List<Rule> rules)
+      throws IOException {
     this.spec = spec;
     this.surroundings = surroundings;
     this.description = describe(spec, surroundings, rules);
+    this.writer = surroundings.store().create(description);
     this.freshness =
         surroundings.lake() == null
             ? null
@@ -75,7 +78,6 @@ public final class LoadRun implements RunControl {
             new RunModel(),
             correctness.findings(),
             writes);
-    this.writer = surroundings.store().create(description);
     this.recorder =
         new Recorder(
             description,
@@ -87,7 +89,11 @@ public final class LoadRun implements RunControl {
             record -> followers.forEach(follower -> follower.accept(record)));
     this.run =
         new Run(
-            spec, new WatchedWorkload(workload, failures), List.of(recorder::second), this::check);
+            spec.id(),
+            load,
+            new WatchedWorkload(workload, failures),
+            List.of(recorder::second),
+            this::check);
   }
 
   /**
@@ -102,7 +108,9 @@ public final class LoadRun implements RunControl {
       throws IOException {
     List<Rule> rules = Rules.parse(spec.thresholds());
     Rules.check(rules, operations(spec).stream().map(NamedOperation::name).toList());
-    LoadRun run = new LoadRun(spec, surroundings, rules);
+    // Before anything is begun that would have to be ended: the host may be unknown.
+    LoadSpec load = spec.load();
+    LoadRun run = new LoadRun(spec, load, surroundings, rules);
     run.followers.addAll(followers);
     run.recorder.start(run);
     run.run.start();
@@ -245,7 +253,7 @@ public final class LoadRun implements RunControl {
               spec.target(), surroundings.postgres(), surroundings.lake(), spec.client().headers());
       correctness.compared(
           workload.verification().run(places, workload.lastWrite(), surroundings.lakeCatchUp()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       recorder.problem("the data could not be compared: " + e);
     }
     run.failure().ifPresent(failure -> recorder.problem("the generator failed: " + failure));

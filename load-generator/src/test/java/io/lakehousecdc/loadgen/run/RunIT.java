@@ -34,7 +34,8 @@ class RunIT {
         RunStatistics statistics = new RunStatistics(directory);
         Run run =
             new Run(
-                spec("ramp 0 to 4 users for 1500ms, constant 4 users", server.uri()),
+                "test",
+                spec("ramp 0 to 4 users for 1500ms, constant 4 users", server.uri()).load(),
                 new FixedCalls(5, "/"),
                 List.of(statistics::add, measured -> heard.add(measured.second())),
                 checked::await)) {
@@ -68,7 +69,8 @@ class RunIT {
         RunStatistics statistics = new RunStatistics(directory);
         Run run =
             new Run(
-                spec("constant 200/s for 2500ms", server.uri()),
+                "test",
+                spec("constant 200/s for 2500ms", server.uri()).load(),
                 new FixedCalls("/"),
                 List.of(statistics::add),
                 Run.Check.NONE)) {
@@ -91,7 +93,8 @@ class RunIT {
     try (TestServer server = new TestServer();
         Run run =
             new Run(
-                spec("constant 20/s", server.uri()),
+                "test",
+                spec("constant 20/s", server.uri()).load(),
                 new FixedCalls("/"),
                 List.of(
                     second -> {
@@ -120,7 +123,8 @@ class RunIT {
   }
 
   private Run run(String load, URI target) {
-    return new Run(spec(load, target), new FixedCalls("/"), List.of(), Run.Check.NONE);
+    return new Run(
+        "test", spec(load, target).load(), new FixedCalls("/"), List.of(), Run.Check.NONE);
   }
 
   private static void awaitState(Run run, RunState state) {

@@ -14,16 +14,28 @@ import io.lakehousecdc.loadgen.history.SecondRecord;
 import io.lakehousecdc.loadgen.history.SecondRecord.Mark;
 import io.lakehousecdc.loadgen.history.StoredRun;
 import io.lakehousecdc.loadgen.run.Limits;
+import io.lakehousecdc.loadgen.run.RunSpec;
 import io.lakehousecdc.loadgen.run.RunState;
 import io.lakehousecdc.loadgen.schedule.LoadPlan;
 import io.lakehousecdc.loadgen.verdict.ValidityLimits;
 import io.lakehousecdc.loadgen.verdict.Word;
+import io.lakehousecdc.loadgen.verify.LakeAccess;
+import io.lakehousecdc.loadgen.verify.PostgresAccess;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +170,65 @@ class LoadRunIT {
     assertThat(server.items().size()).isZero();
   }
 
+  @Test
+  void aRunOfAnUnknownHostLeavesNothingBehind() throws Exception {
+    // Given
+    Order order =
+        new Order(
+            Order.scenario("soak"),
+            URI.create("http://no.such.invalid:1"),
+            null,
+            "constant 20/s",
+            List.of(),
+            7L,
+            Duration.ZERO,
+            Limits.DEFAULT,
+            ClientSettings.DEFAULT);
+    RunSpec spec = order.spec(Instant.now());
+    URI nowhere = URI.create("http://127.0.0.1:1");
+    LakeAccess lake = new LakeAccess(nowhere, "", "lakehouse.items", nowhere, "", "", "us-east-1");
+    long threads = freshnessThreads();
+
+    // When
+    assertThatThrownBy(() -> LoadRun.start(spec, surroundings(null, lake), List.of()))
+        .hasMessage("Cannot call http://no.such.invalid:1: there is no such host");
+
+    // Then
+    assertThat(store().list()).isEmpty();
+    assertThat(store().goesOn(spec.id())).isFalse();
+    assertThat(freshnessThreads()).isEqualTo(threads);
+  }
+
+  @Test
+  void anErrorInTheComparisonEndsTheRun() throws Exception {
+    // Given
+    Driver driver = new FailingDriver();
+    DriverManager.registerDriver(driver);
+    try {
+      // When
+      LoadRun run =
+          LoadRun.start(
+              order("constant 20/s for 1s").spec(Instant.now()),
+              surroundings(new PostgresAccess(FailingDriver.URL, "", ""), null),
+              List.of());
+
+      // Then
+      assertThat(run.await(SOON)).isTrue();
+      assertThat(run.state()).isEqualTo(RunState.FINISHED);
+      assertThat(run.verdict().word()).isEqualTo(Word.INVALID);
+      assertThat(run.verdict().reasons())
+          .contains("the data could not be compared: java.lang.AssertionError: no room");
+    } finally {
+      DriverManager.deregisterDriver(driver);
+    }
+  }
+
+  private static long freshnessThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("freshness"))
+        .count();
+  }
+
   private LoadRun start(String load, String... thresholds) throws IOException {
     return LoadRun.start(
         order(load, thresholds).spec(Instant.now()), surroundings(), List.of(seconds::add));
@@ -177,8 +248,12 @@ class LoadRunIT {
   }
 
   private Surroundings surroundings() {
+    return surroundings(null, null);
+  }
+
+  private Surroundings surroundings(@Nullable PostgresAccess postgres, @Nullable LakeAccess lake) {
     return new Surroundings(
-        store(), new Lenient(), null, null, SOON, Duration.ofMillis(100), "test");
+        store(), new Lenient(), postgres, lake, SOON, Duration.ofMillis(100), "test");
   }
 
   private RunStore store() {
@@ -194,6 +269,49 @@ class LoadRunIT {
         .flatMap(second -> second.marks().stream())
         .map((Mark mark) -> mark.kind() + ": " + mark.text())
         .toList();
+  }
+
+  /** A database whose driver fails in a way that nobody expects. */
+  private static final class FailingDriver implements Driver {
+    private static final String URL = "jdbc:failing:";
+
+    @Override
+    public @Nullable Connection connect(String url, Properties info) {
+      if (acceptsURL(url)) {
+        throw new AssertionError("no room");
+      }
+      return null;
+    }
+
+    @Override
+    public boolean acceptsURL(String url) {
+      return url.startsWith(URL);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+      return new DriverPropertyInfo[0];
+    }
+
+    @Override
+    public int getMajorVersion() {
+      return 1;
+    }
+
+    @Override
+    public int getMinorVersion() {
+      return 0;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+      return false;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+      throw new SQLFeatureNotSupportedException();
+    }
   }
 
   private static final class Lenient implements ValidityLimits {
