@@ -43,24 +43,25 @@ public final class Body {
 
   /** The JSON of an item, whose description ends with a stamp. */
   byte[] itemJson(Fill fill, Stamps stamps) {
+    Object[] values = fields.stream().map(field -> field.value().value(fill)).toArray();
     String name = "";
     String description = "";
     long cents = 0;
     boolean onOffer = false;
-    for (Field field : fields) {
-      switch (field.name()) {
-        case NAME -> name = field.value().text(fill);
-        case DESCRIPTION -> description = field.value().text(fill);
-        case PRICE -> cents = cents(field.value().value(fill));
-        case ON_OFFER -> onOffer = (Boolean) field.value().value(fill);
+    for (int i = 0; i < values.length; i++) {
+      switch (fields.get(i).name()) {
+        case NAME -> name = values[i].toString();
+        case DESCRIPTION -> description = values[i].toString();
+        case PRICE -> cents = cents(values[i]);
+        case ON_OFFER -> onOffer = (Boolean) values[i];
         default -> {}
       }
     }
     String stamped = stamps.stamp(fill.user(), fill.sequence(), name, description, cents, onOffer);
     JsonText json = new JsonText();
-    for (Field field : fields) {
-      json.field(
-          field.name(), field.name().equals(DESCRIPTION) ? stamped : field.value().value(fill));
+    for (int i = 0; i < values.length; i++) {
+      String field = fields.get(i).name();
+      json.field(field, field.equals(DESCRIPTION) ? stamped : values[i]);
     }
     return json.end().getBytes(StandardCharsets.UTF_8);
   }
