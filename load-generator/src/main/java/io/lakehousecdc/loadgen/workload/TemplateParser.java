@@ -11,7 +11,6 @@ final class TemplateParser {
   private static final String SUPPORTED =
       "{run}, {user}, {seq}, {key}, {id}, {n}, {n*1000}, {n even}, {500..10000}, {random boolean}";
   private static final Pattern PRODUCT = Pattern.compile("n\\*(\\d{1,9})");
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})\\.\\.(\\d{1,9})");
 
   private final String text;
   private final int firstDraw;
@@ -65,14 +64,14 @@ final class TemplateParser {
     String word = text.substring(position + 1, end);
     position = end + 1;
     return switch (word) {
-      case "run" -> new Placeholder.Run();
-      case "user" -> new Placeholder.User();
-      case "seq" -> new Placeholder.Sequence();
+      case "run" -> new Placeholder.Filled(Type.TEXT, Fill::run);
+      case "user" -> new Placeholder.Filled(Type.NUMBER, fill -> (long) fill.user());
+      case "seq" -> new Placeholder.Filled(Type.NUMBER, fill -> (long) fill.sequence());
       case "key" -> new Placeholder.Key();
-      case "id" -> new Placeholder.Id();
-      case "n" -> new Placeholder.Repetition(1);
-      case "n even" -> new Placeholder.EvenRepetition();
-      case "random boolean" -> new Placeholder.RandomBoolean(draw());
+      case "id" -> new Placeholder.Filled(Type.NUMBER, fill -> (long) fill.id());
+      case "n" -> repetition(1);
+      case "n even" -> new Placeholder.Filled(Type.BOOLEAN, fill -> fill.n() % 2 == 0);
+      case "random boolean" -> randomBoolean(draw());
       default -> computed(word);
     };
   }
@@ -80,14 +79,26 @@ final class TemplateParser {
   private Placeholder computed(String word) {
     Matcher product = PRODUCT.matcher(word);
     if (product.matches()) {
-      return new Placeholder.Repetition(Long.parseLong(product.group(1)));
+      return repetition(Long.parseLong(product.group(1)));
     }
-    Matcher range = RANGE.matcher(word);
-    if (range.matches()) {
-      return new Placeholder.RandomNumber(
-          new Range(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2))), draw());
+    if (Quantities.RANGE.matcher(word).matches()) {
+      return randomNumber(Quantities.range(word), draw());
     }
     throw error("unknown placeholder {" + word + "} (supported: " + SUPPORTED + ")");
+  }
+
+  /** The number of a repetition, times a factor. */
+  private static Placeholder repetition(long factor) {
+    return new Placeholder.Filled(Type.NUMBER, fill -> fill.n() * factor);
+  }
+
+  private static Placeholder randomNumber(Range range, int draw) {
+    return new Placeholder.Filled(
+        Type.NUMBER, fill -> (long) range.pick(fill.draws().of(fill.sequence(), draw)));
+  }
+
+  private static Placeholder randomBoolean(int draw) {
+    return new Placeholder.Filled(Type.BOOLEAN, fill -> fill.draws().of(fill.sequence(), draw) < 0);
   }
 
   private int draw() {
