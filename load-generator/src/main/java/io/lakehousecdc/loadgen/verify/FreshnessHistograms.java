@@ -13,10 +13,9 @@ final class FreshnessHistograms {
 
   private final Map<String, Histogram> byName = new HashMap<>();
 
+  /** One that grows with its values: most are far below {@link #HIGHEST_MICROS}. */
   static Histogram empty() {
-    Histogram histogram = new Histogram(1, HIGHEST_MICROS, DIGITS);
-    histogram.setAutoResize(true);
-    return histogram;
+    return new Histogram(DIGITS);
   }
 
   static Histogram sum(Collection<Histogram> histograms) {
