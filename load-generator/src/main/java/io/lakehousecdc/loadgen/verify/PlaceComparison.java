@@ -100,16 +100,19 @@ final class PlaceComparison implements PlaceRows.Sink {
                 .formatted(expectations.user(i), settled.sequence(i), settled.version(i)));
       }
     }
-    for (Settled.State state : settled.created().values()) {
-      if (!unexpected.contains(state.id())) {
-        found(
-            Kind.LOST,
-            state.id(),
-            "not there, but write %d/%d was in a place before"
-                .formatted(state.user(), state.sequence()));
-      }
-    }
+    settled.created().forEach(this::checkStillThere);
     settled.placeIsCompared();
+  }
+
+  /** A row of a creation that was not acknowledged, and that a place before has shown. */
+  private void checkStillThere(int id, Origin origin) {
+    if (!unexpected.contains(id)) {
+      found(
+          Kind.LOST,
+          id,
+          "not there, but write %d/%d was in a place before"
+              .formatted(origin.user(), origin.sequence()));
+    }
   }
 
   private void repeated(int index, ItemState row, @Nullable Origin origin) {
@@ -149,8 +152,12 @@ final class PlaceComparison implements PlaceRows.Sink {
   }
 
   /** The lake comes after the other places, and has nothing that they do not have. */
+  private boolean maySettle() {
+    return place != Place.LAKE || !settled.any();
+  }
+
   private boolean maySettle(int index, ItemState row, Origin origin) {
-    return (place != Place.LAKE || !settled.any())
+    return maySettle()
         && expectations.maybeHolds(index, origin.sequence())
         && (row.version() == 0 || row.version() > settled.version(index));
   }
@@ -168,31 +175,25 @@ final class PlaceComparison implements PlaceRows.Sink {
 
   private void unexpected(ItemState row, Origin origin) {
     int id = row.id();
-    Settled.State state = settled.created(id);
+    boolean known = settled.created().containsKey(id);
     if (!unexpected.add(id)) {
       found(Kind.DOUBLED, id, "there twice, now as " + Descriptions.of(row, origin));
     } else if (!origin.whole()) {
       found(Kind.TORN, id, "does not agree with its stamp: " + Descriptions.of(row, origin));
     } else if (expectations.wasDeleted(id)) {
       found(Kind.RESURRECTED, id, "there after its deletion: " + Descriptions.of(row, origin));
-    } else if (state == null && !maySettle(origin)) {
+    } else if (!known && !maySettle(origin)) {
       Kind kind = isHeldElsewhere(origin) ? Kind.DOUBLED : Kind.PHANTOM;
       String what =
           kind == Kind.DOUBLED ? "holds what another row holds, too: " : "was never acknowledged: ";
       found(kind, id, what + Descriptions.of(row, origin));
-    } else if (state == null) {
-      settled
-          .created()
-          .put(
-              id,
-              new Settled.State(
-                  id, (int) row.version(), origin.user(), origin.sequence(), row.times()));
+    } else if (!known) {
+      settled.created().put(id, origin);
     }
   }
 
   private boolean maySettle(Origin origin) {
-    return (place != Place.LAKE || !settled.any())
-        && expectations.maybeCreated(origin.user(), origin.sequence());
+    return maySettle() && expectations.maybeCreated(origin.user(), origin.sequence());
   }
 
   private boolean isHeldElsewhere(Origin origin) {

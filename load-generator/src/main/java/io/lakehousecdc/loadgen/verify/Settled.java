@@ -2,19 +2,16 @@ package io.lakehousecdc.loadgen.verify;
 
 import io.lakehousecdc.loadgen.model.Expectations;
 import io.lakehousecdc.loadgen.model.ItemState;
+import io.lakehousecdc.loadgen.model.Origin;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the places before have shown of the writes that nobody knew of. A place that is compared
  * later must show the same. 12 bytes and a bit an item.
  */
 final class Settled {
-
-  /** A state that a row has. */
-  record State(int id, int version, int user, int sequence, int times) {}
 
   private final Expectations expectations;
   private final int[] versions;
@@ -24,7 +21,7 @@ final class Settled {
   private final BitSet present = new BitSet();
 
   /** The rows of creations that were not acknowledged, and have happened, by id. */
-  private final Map<Integer, State> created = new HashMap<>();
+  private final Map<Integer, Origin> created = new HashMap<>();
 
   private boolean any;
 
@@ -94,11 +91,7 @@ final class Settled {
     gone.set(index);
   }
 
-  Map<Integer, State> created() {
+  Map<Integer, Origin> created() {
     return created;
-  }
-
-  @Nullable State created(int id) {
-    return created.get(id);
   }
 }
