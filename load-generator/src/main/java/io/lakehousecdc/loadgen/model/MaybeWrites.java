@@ -87,10 +87,6 @@ final class MaybeWrites {
     byItem.remove(id);
   }
 
-  int count() {
-    return creationCount + byItem.values().stream().mapToInt(writes -> writes.length).sum();
-  }
-
   private void put(int id, int[] writes) {
     if (writes.length == 0) {
       byItem.remove(id);

@@ -65,11 +65,6 @@ public final class UserModel {
     return lastDeleted[number];
   }
 
-  /** How many writes nobody knows of. */
-  public int maybeCount() {
-    return maybe.count();
-  }
-
   /** The version that is known of an item that is there. */
   public int version(int id) {
     return live.version(live.find(id));

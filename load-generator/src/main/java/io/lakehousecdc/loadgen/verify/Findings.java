@@ -2,9 +2,8 @@ package io.lakehousecdc.loadgen.verify;
 
 import io.lakehousecdc.loadgen.verify.Finding.Kind;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** What contradicts the model in one run: all of it counted, the first ones kept. Thread-safe. */
@@ -44,16 +43,7 @@ public final class Findings {
     return counts.get(kind.ordinal());
   }
 
-  /** How many there are of each kind. */
-  public Map<Kind, Long> counts() {
-    Map<Kind, Long> all = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
-      all.put(kind, count(kind));
-    }
-    return all;
-  }
-
   public long total() {
-    return counts().values().stream().mapToLong(Long::longValue).sum();
+    return Arrays.stream(Kind.values()).mapToLong(this::count).sum();
   }
 }

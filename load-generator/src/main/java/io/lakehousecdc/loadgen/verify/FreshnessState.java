@@ -33,13 +33,7 @@ final class FreshnessState {
   synchronized FreshnessWindow drain(long nowNanos, String problem) {
     List<CommitMark> marks = List.copyOf(commits);
     commits.clear();
-    return new FreshnessWindow(
-        window.drain(),
-        oldestUnseenMillis(nowNanos),
-        unseen.unseenCount(),
-        1.0 / (1L + unseen.mask()),
-        marks,
-        problem);
+    return new FreshnessWindow(window.drain(), oldestUnseenMillis(nowNanos), marks, problem);
   }
 
   synchronized Map<String, Histogram> totals() {

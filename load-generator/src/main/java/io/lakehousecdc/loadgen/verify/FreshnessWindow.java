@@ -12,15 +12,11 @@ import org.HdrHistogram.Histogram;
  *     in this time
  * @param oldestUnseenMillis the age of the oldest acknowledged write that is not seen yet, 0 if
  *     there is none
- * @param unseen how many of the watched writes are not seen yet
- * @param sampled the share of the items that are watched
  * @param problem why the lake cannot be looked at, empty if it can
  */
 public record FreshnessWindow(
     Map<String, Histogram> byOperation,
     long oldestUnseenMillis,
-    int unseen,
-    double sampled,
     List<CommitMark> commits,
     String problem) {
 
