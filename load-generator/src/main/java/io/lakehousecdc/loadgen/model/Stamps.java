@@ -1,6 +1,7 @@
 package io.lakehousecdc.loadgen.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stamps {
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9._-]{1,60}");
-  private static final int CRC_DIGITS = 8;
 
   private final String run;
   private final String keyBegin;
@@ -49,12 +49,7 @@ public final class Stamps {
     }
     StringBuilder text = new StringBuilder(description.length() + stampBegin.length() + 32);
     text.append(description).append(stampBegin).append(user).append('/').append(sequence);
-    text.append('/');
-    int crc = crc(name, description, cents, onOffer);
-    for (int shift = 28; shift >= 0; shift -= 4) {
-      text.append(Character.forDigit((crc >>> shift) & 0xF, 16));
-    }
-    return text.toString();
+    return text.append('/').append(hexCrc(name, description, cents, onOffer)).toString();
   }
 
   /** Which write of this run an item comes from; null if it comes from none. */
@@ -77,14 +72,8 @@ public final class Stamps {
     }
     boolean whole =
         reader.take('/')
-            && description.length() - reader.position() == CRC_DIGITS
-            && hex(description, reader.position())
-                == Integer.toUnsignedLong(
-                    crc(
-                        item.name(),
-                        description.substring(0, begin),
-                        item.cents(),
-                        item.onOffer()));
+            && hexCrc(item.name(), description.substring(0, begin), item.cents(), item.onOffer())
+                .equalsIgnoreCase(description.substring(reader.position()));
     return new Origin(user, sequence, whole);
   }
 
@@ -99,16 +88,8 @@ public final class Stamps {
     return user < 0 || sequence < 0 ? null : new Origin(user, sequence, !stamped);
   }
 
-  private static long hex(String text, int from) {
-    long value = 0;
-    for (int i = from; i < from + CRC_DIGITS; i++) {
-      int digit = Character.digit(text.charAt(i), 16);
-      if (digit < 0) {
-        return -1;
-      }
-      value = (value << 4) | digit;
-    }
-    return value;
+  private static String hexCrc(String name, String description, long cents, boolean onOffer) {
+    return HexFormat.of().toHexDigits(crc(name, description, cents, onOffer));
   }
 
   private static int crc(String name, String description, long cents, boolean onOffer) {
