@@ -10,6 +10,7 @@ import io.lakehousecdc.loadgen.verify.UnreadableException;
 import io.lakehousecdc.loadgen.verify.WriteListener;
 import io.lakehousecdc.loadgen.verify.WriteListener.Kind;
 import io.lakehousecdc.loadgen.verify.WrongTypeException;
+import java.util.regex.Pattern;
 
 /** Tells how a call of one user ended, and what that says of the user's items. */
 final class AnswerJudge {
@@ -18,6 +19,10 @@ final class AnswerJudge {
   private static final int CLIENT_ERROR = 400;
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERROR = 500;
+
+  /** The queries whose answer lacks no item between its first and its last. */
+  private static final Pattern PAGE = Pattern.compile("(limit|after)=\\d+(&(limit|after)=\\d+)?");
+
   private static final ItemParser PARSER = ItemParser.quick();
 
   private final Accounting accounting;
@@ -150,7 +155,6 @@ final class AnswerJudge {
   /** Whether the list is one of all items in the order of their ids. */
   private static boolean isComplete(Call call) {
     int query = call.path().indexOf('?');
-    return query < 0
-        || call.path().substring(query + 1).matches("(limit|after)=\\d+(&(limit|after)=\\d+)?");
+    return query < 0 || PAGE.matcher(call.path().substring(query + 1)).matches();
   }
 }

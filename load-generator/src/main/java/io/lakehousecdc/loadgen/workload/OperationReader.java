@@ -1,6 +1,5 @@
 package io.lakehousecdc.loadgen.workload;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,15 +98,7 @@ final class OperationReader {
   }
 
   private static @Nullable Think think(YamlObject yaml) {
-    List<Think> think = new ArrayList<>();
-    yaml.read(
-        "think",
-        Think.NONE,
-        text -> {
-          think.add(Quantities.think(text));
-          return Think.NONE;
-        });
-    return think.isEmpty() ? null : think.get(0);
+    return yaml.find("think") == null ? null : yaml.read("think", Think.NONE, Quantities::think);
   }
 
   private static int weight(String text) {
