@@ -5,7 +5,6 @@ import io.lakehousecdc.loadgen.run.Limits;
 import io.lakehousecdc.loadgen.run.RunSpec;
 import io.lakehousecdc.loadgen.schedule.LoadPlan;
 import io.lakehousecdc.loadgen.threshold.Rules;
-import io.lakehousecdc.loadgen.workload.Operation;
 import io.lakehousecdc.loadgen.workload.Presets;
 import io.lakehousecdc.loadgen.workload.Scenario;
 import io.lakehousecdc.loadgen.workload.ScenarioException;
@@ -71,7 +70,7 @@ public record Order(
   public RunSpec spec(Instant now) {
     LoadPlan plan = LoadPlan.parse(load == null ? scenario.load() : load);
     List<String> rules = thresholds == null ? scenario.thresholds() : thresholds;
-    Rules.check(Rules.parse(rules), scenario.operations().stream().map(Operation::name).toList());
+    Rules.check(Rules.parse(rules), scenario.operationNames());
     return new RunSpec(
         id(now),
         title == null ? scenario.title() : title,

@@ -7,7 +7,6 @@ import io.lakehousecdc.loadgen.session.Order;
 import io.lakehousecdc.loadgen.threshold.Rule;
 import io.lakehousecdc.loadgen.threshold.Rules;
 import io.lakehousecdc.loadgen.threshold.ThresholdException;
-import io.lakehousecdc.loadgen.workload.Operation;
 import io.lakehousecdc.loadgen.workload.Presets;
 import io.lakehousecdc.loadgen.workload.Scenario;
 import java.net.URI;
@@ -82,7 +81,7 @@ record WantedRun(Scenario scenario, LoadPlan plan, Order order) {
 
   private static void checkRules(
       List<String> texts, Scenario scenario, List<Violation> violations) {
-    List<String> operations = scenario.operations().stream().map(Operation::name).toList();
+    List<String> operations = scenario.operationNames();
     for (int i = 0; i < texts.size(); i++) {
       try {
         Rules.check(List.of(Rule.parse(texts.get(i))), operations);

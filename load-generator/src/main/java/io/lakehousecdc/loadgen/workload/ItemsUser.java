@@ -29,15 +29,19 @@ final class ItemsUser implements VirtualUser {
   private int startRepetition;
   private Think think = Think.NONE;
 
+  /**
+   * @param operations those of the scenario, in one list for all users
+   */
   ItemsUser(
       Scenario scenario,
+      List<Operation> operations,
       TaskChoice choice,
       Stamps stamps,
       Draws draws,
       UserModel model,
       AnswerJudge judge) {
     this.scenario = scenario;
-    this.operations = scenario.operations();
+    this.operations = operations;
     this.choice = choice;
     this.stamps = stamps;
     this.draws = draws;

@@ -14,6 +14,7 @@ import java.util.List;
 /** Does a {@link Scenario} to items-api. */
 public final class ItemsWorkload implements Workload {
   private final Scenario scenario;
+  private final List<Operation> operations;
   private final Stamps stamps;
   private final long seed;
   private final RunModel model;
@@ -49,6 +50,7 @@ public final class ItemsWorkload implements Workload {
       WriteListener writes,
       ListBudget lists) {
     this.scenario = scenario;
+    this.operations = scenario.operations();
     this.stamps = stamps(scenario, run);
     this.seed = seed;
     this.model = model;
@@ -65,7 +67,7 @@ public final class ItemsWorkload implements Workload {
 
   @Override
   public List<String> operations() {
-    return scenario.operations().stream().map(Operation::name).toList();
+    return scenario.operationNames();
   }
 
   @Override
@@ -74,7 +76,8 @@ public final class ItemsWorkload implements Workload {
     AnswerJudge judge =
         new AnswerJudge(
             scenario, items, new ItemChecks(stamps, items, findings), findings, writes, lists);
-    return new ItemsUser(scenario, choice, stamps, new Draws(seed, index), items, judge);
+    return new ItemsUser(
+        scenario, operations, choice, stamps, new Draws(seed, index), items, judge);
   }
 
   /** When the last write was acknowledged; the epoch if none was. */

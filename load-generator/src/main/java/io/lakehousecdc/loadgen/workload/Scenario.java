@@ -45,6 +45,11 @@ public record Scenario(
     return all;
   }
 
+  /** The names of {@link #operations()}, in their order. */
+  public List<String> operationNames() {
+    return operations().stream().map(Operation::name).toList();
+  }
+
   /**
    * The same scenario counted as Locust 2.8.6 counted it: an answer 404 is a failure, and
    * descriptions carry no stamp, so that a torn item is not found.
