@@ -1,5 +1,6 @@
 package io.lakehousecdc.loadgen.threshold;
 
+import io.lakehousecdc.loadgen.statistics.Latency;
 import io.lakehousecdc.loadgen.statistics.SeriesSlice;
 import io.lakehousecdc.loadgen.workload.Outcome;
 import org.HdrHistogram.Histogram;
@@ -8,8 +9,8 @@ import org.HdrHistogram.Histogram;
  * All calls that a selector names, of the whole run: adding a second costs the same at any time.
  */
 final class Calls {
-  private final Histogram response = new Histogram(3);
-  private final Histogram service = new Histogram(3);
+  private final Histogram response = Latency.histogram();
+  private final Histogram service = Latency.histogram();
   private long ended;
   private long dropped;
   private long failed;

@@ -1,5 +1,6 @@
 package io.lakehousecdc.loadgen.threshold;
 
+import io.lakehousecdc.loadgen.statistics.Latency;
 import io.lakehousecdc.loadgen.statistics.Second;
 import io.lakehousecdc.loadgen.statistics.SeriesSlice;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class Thresholds {
   private final Map<Selector, Calls> calls = new HashMap<>();
   private final Map<Selector, Histogram> freshness = new HashMap<>();
   private final Map<Metric, Double> values = new EnumMap<>(Metric.class);
-  private final Histogram lag = new Histogram(3);
+  private final Histogram lag = Latency.histogram();
   private List<RuleState> states;
   private long seconds;
 

@@ -1,5 +1,6 @@
 package io.lakehousecdc.loadgen.verdict;
 
+import io.lakehousecdc.loadgen.statistics.Latency;
 import io.lakehousecdc.loadgen.statistics.Second;
 import io.lakehousecdc.loadgen.threshold.Unit;
 import java.time.Duration;
@@ -19,7 +20,7 @@ public final class Validity {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final ValidityLimits limits;
-  private final Histogram lag = new Histogram(3);
+  private final Histogram lag = Latency.histogram();
   private final WarmUp warmUp = new WarmUp();
   private long seconds;
   private long busySeconds;

@@ -1,5 +1,6 @@
 package io.lakehousecdc.loadgen.verdict;
 
+import io.lakehousecdc.loadgen.statistics.Latency;
 import io.lakehousecdc.loadgen.statistics.Second;
 import io.lakehousecdc.loadgen.statistics.SeriesSlice;
 import io.lakehousecdc.loadgen.threshold.Unit;
@@ -21,14 +22,14 @@ final class WarmUp {
   private static final double MICROS_PER_MILLI = 1000;
 
   /** The medians of seconds, in microseconds. */
-  private final Histogram first = new Histogram(3);
+  private final Histogram first = Latency.histogram();
 
-  private final Histogram rest = new Histogram(3);
+  private final Histogram rest = Latency.histogram();
   private double firstLoad;
   private double restLoad;
 
   void add(Second second) {
-    Histogram service = new Histogram(3);
+    Histogram service = Latency.histogram();
     for (SeriesSlice slice : second.series()) {
       if (slice.key().outcome() == Outcome.OK) {
         service.add(slice.service());
