@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Failures by cause, each with one sample. Safe for use by several threads. */
@@ -18,6 +19,8 @@ final class FailureLog {
   private static final int MOST_CAUSES = 500;
   private static final int CAUSE_LENGTH = 120;
   private static final int SAMPLE_LENGTH = 4_000;
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private record Cause(String operation, Outcome outcome, int status, String text) {}
 
@@ -37,10 +40,9 @@ final class FailureLog {
 
   /** An answer that was not what it should be. */
   void add(String operation, Call call, Answer answer, Outcome outcome, long epochMillis) {
-    String body = text(answer.body());
-    Cause cause =
-        new Cause(operation, outcome, answer.status(), cause(outcome, answer.status(), body));
-    add(cause, call, answer.status(), body, epochMillis);
+    String text = outcome == Outcome.UNEXPECTED_STATUS ? cause(answer) : words(outcome);
+    Cause cause = new Cause(operation, outcome, answer.status(), text);
+    add(cause, call, answer.status(), answer.body(), epochMillis);
   }
 
   /** A call without an answer. */
@@ -57,7 +59,7 @@ final class FailureLog {
   }
 
   private synchronized void add(
-      Cause cause, Call call, int status, @Nullable String answer, long epochMillis) {
+      Cause cause, Call call, int status, byte @Nullable [] answer, long epochMillis) {
     Group group = groups.get(cause);
     if (group == null) {
       if (groups.size() >= MOST_CAUSES) {
@@ -82,19 +84,22 @@ final class FailureLog {
         group.sample);
   }
 
-  private static Sample sample(Call call, int status, @Nullable String answer) {
+  private static Sample sample(Call call, int status, byte @Nullable [] answer) {
     byte[] body = call.body();
-    return new Sample(call.method(), call.path(), body == null ? null : text(body), status, answer);
+    return new Sample(
+        call.method(),
+        call.path(),
+        body == null ? null : text(body),
+        status,
+        answer == null ? null : text(answer));
   }
 
   /** Ids and numbers differ from call to call; without them the same fault has one cause. */
-  private static String cause(Outcome outcome, int status, String body) {
-    if (outcome != Outcome.UNEXPECTED_STATUS) {
-      return words(outcome);
-    }
-    String said = body.replaceAll("\\d+", "N").replaceAll("\\s+", " ").strip();
+  private static String cause(Answer answer) {
+    String numbered = NUMBER.matcher(text(answer.body())).replaceAll("N");
+    String said = SPACE.matcher(numbered).replaceAll(" ").strip();
     String cut = said.length() > CAUSE_LENGTH ? said.substring(0, CAUSE_LENGTH) + "…" : said;
-    return "status " + status + (cut.isEmpty() ? "" : ": " + cut);
+    return "status " + answer.status() + (cut.isEmpty() ? "" : ": " + cut);
   }
 
   private static String words(Outcome outcome) {
