@@ -59,6 +59,11 @@ public record ClientSettings(
     }
   }
 
+  /** How long a call can take, with the connection it may have to open. */
+  public Duration longestCall() {
+    return connectTimeout.plus(callTimeout);
+  }
+
   public ClientSettings withCallTimeout(Duration timeout) {
     return new ClientSettings(connectTimeout, timeout, headers, headerLimit, bodyLimit);
   }

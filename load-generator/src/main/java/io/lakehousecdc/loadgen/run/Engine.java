@@ -3,7 +3,6 @@ package io.lakehousecdc.loadgen.run;
 import io.lakehousecdc.loadgen.client.HttpLoop;
 import io.lakehousecdc.loadgen.client.Transport;
 import io.lakehousecdc.loadgen.schedule.Change;
-import io.lakehousecdc.loadgen.schedule.LoadModel;
 import io.lakehousecdc.loadgen.schedule.LoadPlan;
 import io.lakehousecdc.loadgen.schedule.Timeline;
 import io.lakehousecdc.loadgen.statistics.LoopSecond;
@@ -253,11 +252,7 @@ public final class Engine implements AutoCloseable {
     if (end > 1e9) {
       return deadline == Long.MAX_VALUE ? System.nanoTime() + 1 : deadline;
     }
-    long natural =
-        start
-            + (long) (end * 1e9)
-            + spec.client().callTimeout().toNanos()
-            + spec.client().connectTimeout().toNanos();
+    long natural = start + (long) (end * 1e9) + spec.client().longestCall().toNanos();
     return deadline == Long.MAX_VALUE || natural - deadline < 0 ? natural : deadline;
   }
 
@@ -320,11 +315,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private double planned(long epochSecond) {
-    Timeline present = timeline;
-    double from = (clock.nanosOf(epochSecond) - start) / 1e9;
-    return present.model() == LoadModel.OPEN
-        ? present.cumulative(from + 1) - present.cumulative(from)
-        : present.level(Math.min(from + 1, Math.nextDown(present.end())));
+    return timeline.planned((clock.nanosOf(epochSecond) - start) / 1e9);
   }
 
   private synchronized void shutDown() {

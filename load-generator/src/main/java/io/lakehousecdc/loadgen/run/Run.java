@@ -1,6 +1,5 @@
 package io.lakehousecdc.loadgen.run;
 
-import io.lakehousecdc.loadgen.schedule.LoadModel;
 import io.lakehousecdc.loadgen.schedule.LoadPlan;
 import io.lakehousecdc.loadgen.schedule.Timeline;
 import io.lakehousecdc.loadgen.workload.Workload;
@@ -86,25 +85,10 @@ public final class Run implements RunControl, AutoCloseable {
   public RunState state() {
     return switch (phase) {
       case READY -> RunState.READY;
-      case LOAD -> loadState();
+      case LOAD -> RunState.of(engine.timeline(), engine.elapsed(), engine.users());
       case CHECK -> RunState.CHECKING;
       case FINISHED -> RunState.FINISHED;
     };
-  }
-
-  private RunState loadState() {
-    Timeline timeline = engine.timeline();
-    double time = engine.elapsed();
-    if (time >= timeline.end()) {
-      return RunState.STOPPING;
-    }
-    if (timeline.paused()) {
-      return RunState.PAUSED;
-    }
-    boolean fewer =
-        timeline.model() == LoadModel.CLOSED
-            && engine.users() < Math.round(timeline.level(Math.max(0, time)));
-    return fewer ? RunState.SPAWNING : RunState.RUNNING;
   }
 
   @Override

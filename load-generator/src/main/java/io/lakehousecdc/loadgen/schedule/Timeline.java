@@ -78,6 +78,13 @@ public final class Timeline {
     return piece == null ? 0 : Math.max(0, piece.level(time));
   }
 
+  /** What is wanted of the second that begins at a time: its calls, or its users at its end. */
+  public double planned(double from) {
+    return model == LoadModel.OPEN
+        ? cumulative(from + 1) - cumulative(from)
+        : level(Math.min(from + 1, Math.nextDown(end())));
+  }
+
   /** The integral of the level from the beginning. */
   public double cumulative(double time) {
     if (time <= 0 || pieces.isEmpty()) {

@@ -7,7 +7,6 @@ import io.lakehousecdc.loadgen.run.RunControl;
 import io.lakehousecdc.loadgen.run.RunSpec;
 import io.lakehousecdc.loadgen.run.RunState;
 import io.lakehousecdc.loadgen.schedule.Change;
-import io.lakehousecdc.loadgen.schedule.LoadModel;
 import io.lakehousecdc.loadgen.schedule.LoadPlan;
 import io.lakehousecdc.loadgen.schedule.Share;
 import io.lakehousecdc.loadgen.schedule.Timeline;
@@ -235,11 +234,7 @@ public final class DistributedRun implements RunControl, AutoCloseable {
     if (end > 1e9) {
       return Long.MAX_VALUE;
     }
-    long natural =
-        start
-            + (long) (end * 1e9)
-            + spec.client().callTimeout().toNanos()
-            + spec.client().connectTimeout().toNanos();
+    long natural = start + (long) (end * 1e9) + spec.client().longestCall().toNanos();
     return Math.min(natural, deadline) + PATIENCE.toNanos();
   }
 
@@ -273,10 +268,7 @@ public final class DistributedRun implements RunControl, AutoCloseable {
   }
 
   private double planned(long epochSecond) {
-    double from = (clock.nanosOf(epochSecond) - start) / 1e9;
-    return timeline.model() == LoadModel.OPEN
-        ? timeline.cumulative(from + 1) - timeline.cumulative(from)
-        : timeline.level(Math.min(from + 1, Math.nextDown(timeline.end())));
+    return timeline.planned((clock.nanosOf(epochSecond) - start) / 1e9);
   }
 
   private void endWhenAllAre() {
@@ -369,26 +361,12 @@ public final class DistributedRun implements RunControl, AutoCloseable {
     if (loadOver) {
       return RunState.CHECKING;
     }
-    double time = elapsed();
-    if (time >= timeline.end()) {
-      return RunState.STOPPING;
-    }
-    if (timeline.paused()) {
-      return RunState.PAUSED;
-    }
-    boolean fewer =
-        timeline.model() == LoadModel.CLOSED
-            && users < Math.round(timeline.level(Math.max(0, time)));
-    return fewer ? RunState.SPAWNING : RunState.RUNNING;
+    return RunState.of(timeline, elapsed(), users);
   }
 
   /** What was measured so far, by all workers together. */
   public RunStatistics statistics() {
     return statistics;
-  }
-
-  public RunClock clock() {
-    return clock;
   }
 
   /** The workers that take or took part. */
