@@ -8,12 +8,12 @@ import io.lakehousecdc.loadgen.workload.Outcome;
  */
 public interface CallListener {
   /** An answer came, of whatever status. */
-  void answered(Connection connection, int status, byte[] body);
+  void answered(int status, byte[] body);
 
   /**
    * No readable answer came.
    *
    * @param outcome UNREADABLE, TIMEOUT, RESET or REFUSED
    */
-  void failed(Connection connection, Outcome outcome);
+  void failed(Outcome outcome);
 }

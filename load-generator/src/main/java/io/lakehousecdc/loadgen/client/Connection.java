@@ -189,7 +189,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
     } else {
       close();
     }
-    listener.answered(this, parser.status(), parser.body());
+    listener.answered(parser.status(), parser.body());
   }
 
   @Override
@@ -229,7 +229,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
     }
     endNanos = System.nanoTime();
     close();
-    listener.failed(this, outcome);
+    listener.failed(outcome);
   }
 
   /** Closes without a word to the listener; a later call opens again. */

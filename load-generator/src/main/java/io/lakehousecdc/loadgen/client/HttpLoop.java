@@ -3,10 +3,8 @@ package io.lakehousecdc.loadgen.client;
 import io.lakehousecdc.loadgen.workload.Outcome;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,7 @@ public final class HttpLoop {
   private static final int SCRATCH_BYTES = 64 << 10;
 
   private final EventLoop eventLoop;
-  private final Transport transport;
+  private final Bootstrap bootstrap;
   private final Target target;
   private final ClientSettings settings;
   private final RequestEncoder encoder;
@@ -30,7 +28,14 @@ public final class HttpLoop {
   public HttpLoop(
       EventLoop eventLoop, Transport transport, Target target, ClientSettings settings) {
     this.eventLoop = eventLoop;
-    this.transport = transport;
+    this.bootstrap =
+        new Bootstrap()
+            .group(eventLoop)
+            .channel(transport.channel())
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(
+                ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                (int) Math.max(1, settings.connectTimeout().toMillis()));
     this.target = target;
     this.settings = settings;
     this.encoder = new RequestEncoder(target, settings.headers());
@@ -68,21 +73,7 @@ public final class HttpLoop {
   }
 
   ChannelFuture connect(Connection connection) {
-    return new Bootstrap()
-        .group(eventLoop)
-        .channel(transport.channel())
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(
-            ChannelOption.CONNECT_TIMEOUT_MILLIS,
-            (int) Math.max(1, settings.connectTimeout().toMillis()))
-        .handler(
-            new ChannelInitializer<SocketChannel>() {
-              @Override
-              protected void initChannel(SocketChannel channel) {
-                channel.pipeline().addLast(connection);
-              }
-            })
-        .connect(target.address());
+    return bootstrap.clone().handler(connection).connect(target.address());
   }
 
   void later(Runnable task) {

@@ -38,12 +38,12 @@ final class UserSlot implements CallListener {
   }
 
   @Override
-  public void answered(Connection answering, int status, byte[] body) {
+  public void answered(int status, byte[] body) {
     loop.answered(this, status, body);
   }
 
   @Override
-  public void failed(Connection failing, Outcome outcome) {
+  public void failed(Outcome outcome) {
     loop.failed(this, outcome);
   }
 }
