@@ -19,7 +19,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what a controller says, one run after the other, until the controller goes away. */
@@ -98,9 +97,8 @@ public final class Worker implements AutoCloseable {
   }
 
   private void pong(Message.Ping ping) throws IOException {
-    Instant wall = Instant.now();
-    long epochNanos = wall.getEpochSecond() * 1_000_000_000 + wall.getNano();
-    wire.send(new Message.Pong(ping.controllerNanos(), System.nanoTime(), epochNanos));
+    RunClock now = RunClock.now();
+    wire.send(new Message.Pong(ping.controllerNanos(), now.nanos(), now.epochNanos()));
   }
 
   private synchronized void begin(Assignment assignment) throws IOException {

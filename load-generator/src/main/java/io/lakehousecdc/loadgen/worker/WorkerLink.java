@@ -1,11 +1,11 @@
 package io.lakehousecdc.loadgen.worker;
 
+import io.lakehousecdc.loadgen.run.RunClock;
 import io.lakehousecdc.loadgen.statistics.MeasuredSecond;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The controller's side of one worker. */
@@ -113,16 +113,14 @@ final class WorkerLink {
 
   /** The exchange with the shortest round trip is the truest; an old one may have drifted. */
   private void measureClock(Message.Pong pong) throws IOException {
-    long now = System.nanoTime();
-    Instant wall = Instant.now();
-    ClockOffset measured =
-        ClockOffset.of(pong, now, wall.getEpochSecond() * 1_000_000_000 + wall.getNano());
+    RunClock now = RunClock.now();
+    ClockOffset measured = ClockOffset.of(pong, now.nanos(), now.epochNanos());
     ClockOffset known = clock;
     if (known == null
         || measured.roundTripNanos() < known.roundTripNanos()
-        || now - clockMeasured > CLOCK_AGE_NANOS) {
+        || now.nanos() - clockMeasured > CLOCK_AGE_NANOS) {
       clock = measured;
-      clockMeasured = now;
+      clockMeasured = now.nanos();
     }
     pongs++;
     if (pongs < FIRST_PINGS) {
