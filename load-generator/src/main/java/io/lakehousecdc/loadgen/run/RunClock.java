@@ -20,10 +20,6 @@ public record RunClock(long epochNanos, long nanos) {
     return epochNanos + (nanoTime - nanos);
   }
 
-  public long epochMillisAt(long nanoTime) {
-    return Math.floorDiv(epochNanosAt(nanoTime), TimeUnit.MILLISECONDS.toNanos(1));
-  }
-
   public long epochSecondAt(long nanoTime) {
     return Math.floorDiv(epochNanosAt(nanoTime), SECOND);
   }

@@ -68,7 +68,7 @@ public record LoadPlan(LoadModel model, List<Stage> stages) {
   }
 
   /** Index of the stage at a time; that of the last stage after the end. */
-  public int stageAt(double time) {
+  private int stageAt(double time) {
     double end = 0;
     for (int i = 0; i < stages.size(); i++) {
       end += stages.get(i).shape().seconds();

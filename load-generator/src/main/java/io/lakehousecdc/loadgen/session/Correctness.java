@@ -32,10 +32,6 @@ final class Correctness {
     return findings;
   }
 
-  List<PlaceReport> reports() {
-    return places;
-  }
-
   /** Tells the rules. That nothing is lost is known only when all has been compared. */
   void tell(Thresholds thresholds) {
     boolean known = !places.isEmpty();

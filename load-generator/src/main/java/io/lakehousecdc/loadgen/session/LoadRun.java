@@ -55,7 +55,6 @@ public final class LoadRun implements RunControl {
   private final List<Consumer<SecondRecord>> followers = new CopyOnWriteArrayList<>();
   private final List<Runnable> atEnd = new CopyOnWriteArrayList<>();
   private final CountDownLatch finished = new CountDownLatch(1);
-  private volatile boolean ended;
   private volatile boolean interrupted;
   private volatile @Nullable Verdict verdict;
 
@@ -129,11 +128,6 @@ public final class LoadRun implements RunControl {
   public Verdict verdict() {
     Verdict last = verdict;
     return last == null ? recorder.verdictSoFar() : last;
-  }
-
-  /** Contradictions so far and, at the end, how the places compare. */
-  Correctness correctness() {
-    return correctness;
   }
 
   /** Failures by cause. */
@@ -226,7 +220,7 @@ public final class LoadRun implements RunControl {
           }
         };
     atEnd.add(once);
-    if (ended) {
+    if (finished.getCount() == 0) {
       once.run();
     }
     return () -> {
@@ -271,7 +265,6 @@ public final class LoadRun implements RunControl {
       if (freshness != null) {
         freshness.close();
       }
-      ended = true;
       finished.countDown();
       atEnd.forEach(Runnable::run);
     }

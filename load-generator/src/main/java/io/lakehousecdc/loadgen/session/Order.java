@@ -39,20 +39,6 @@ public record Order(
   private static final int RADIX = 36;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** An order of the usual. */
-  public static Order of(Scenario scenario, URI target) {
-    return new Order(
-        scenario,
-        target,
-        null,
-        null,
-        null,
-        null,
-        Duration.ZERO,
-        Limits.DEFAULT,
-        ClientSettings.DEFAULT);
-  }
-
   /**
    * A preset, or else a file.
    *

@@ -2,7 +2,6 @@ package io.lakehousecdc.loadgen.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** Makes one second of several: of those of event loops, or of those of workers. */
@@ -73,13 +72,6 @@ public final class SecondMerge {
             loads.stream().mapToInt(LoadPoint::users).sum(),
             loads.stream().mapToInt(LoadPoint::inFlight).sum());
     return new MeasuredSecond(new Second(epochSecond, merged.slices(), health, load), lag, phases);
-  }
-
-  /** Merges slices of several seconds, a window, into one a key, in the order of the keys. */
-  public static List<SeriesSlice> series(Stream<SeriesSlice> parts) {
-    SeriesTable merged = new SeriesTable();
-    parts.forEach(merged::add);
-    return merged.slices();
   }
 
   private static Health health(

@@ -26,8 +26,6 @@ public record WorkerStatus(
     RUNNING,
     /** Has done its share of the run. */
     DONE,
-    /** Went away, as it should, when it had no run. */
-    GONE,
     /** Went away or fell silent during a run. */
     LOST
   }
